@@ -1,0 +1,65 @@
+import type { INetworkModule } from '@azure/msal-browser';
+import { AppError, toAppError } from '../../src/errors.ts';
+import { readJson, request, retryAfter } from '../http.ts';
+
+/** MSAL's way to the network, with the reason kept that MSAL drops. */
+export interface NetworkClient extends INetworkModule {
+  /** Why the last request failed, once: MSAL turns every failure into one `network_error`. */
+  takeFailure(): AppError | null;
+}
+
+/**
+ * Sends MSAL's requests through our own door, for its limits of time and size, and because MSAL's client
+ * looks for a window when a request fails.
+ */
+export function createNetworkClient(): NetworkClient {
+  let failure: AppError | null = null;
+  const send = async (url: string, init: RequestInit) => {
+    failure = null;
+    try {
+      const answer = await request(url, init);
+      if (answer.status >= 500 || answer.status === 429) {
+        throw new AppError(answer.status === 429 ? 'throttled' : 'microsoft-unavailable', {
+          detail: `HTTP ${answer.status}`,
+          retryAt: retryAfter(answer.headers),
+        });
+      }
+      return {
+        headers: Object.fromEntries(answer.headers),
+        body: readJson(answer),
+        status: answer.status,
+      };
+    } catch (thrown) {
+      failure = toAppError(thrown);
+      throw failure;
+    }
+  };
+  const client: INetworkModule = {
+    // MSAL names the type of the body it hopes for; what it gets is checked afterwards in answer-checks.ts.
+    sendGetRequestAsync: <T>(url: string, options?: NetworkOptions) =>
+      send(url, { headers: options?.headers ?? {} }) as Promise<NetworkAnswer<T>>,
+    sendPostRequestAsync: <T>(url: string, options?: NetworkOptions) =>
+      send(url, { method: 'POST', headers: options?.headers ?? {}, body: options?.body ?? '' }) as Promise<
+        NetworkAnswer<T>
+      >,
+  };
+  return {
+    ...client,
+    takeFailure() {
+      const taken = failure;
+      failure = null;
+      return taken;
+    },
+  };
+}
+
+interface NetworkOptions {
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+interface NetworkAnswer<T> {
+  headers: Record<string, string>;
+  body: T;
+  status: number;
+}

@@ -1,0 +1,66 @@
+import browser from 'webextension-polyfill';
+
+/** How Microsoft's window ended. None of these is an error of the program. */
+export type FlowOutcome =
+  | { kind: 'redirected'; url: URL }
+  /** Microsoft sent the person back with a no. */
+  | { kind: 'denied'; url: URL }
+  | { kind: 'closed' }
+  | { kind: 'unreachable' }
+  | { kind: 'timed-out' }
+  /** Another window of ours is open, in this life of the background or an earlier one. */
+  | { kind: 'already-open' };
+
+/** Long enough for a second factor and a password change; Microsoft's own page gives up before. */
+const TIME_LIMIT_MS = 15 * 60 * 1000;
+
+const LOCK = 'lanyard.web-auth-flow';
+
+/**
+ * Opens Microsoft's window on `url` and waits for the redirect. One at a time: Chromium refuses a second, and
+ * Firefox would give both callers the first one's answer.
+ */
+export async function runWebAuthFlow(url: URL, timeLimitMs = TIME_LIMIT_MS): Promise<FlowOutcome> {
+  return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) =>
+    lock ? Promise.race([launch(url), after(timeLimitMs)]) : { kind: 'already-open' as const },
+  );
+}
+
+async function launch(url: URL): Promise<FlowOutcome> {
+  try {
+    const address = await browser.identity.launchWebAuthFlow({ url: url.href, interactive: true });
+    return readRedirect(address);
+  } catch (thrown) {
+    return { kind: whyEnded(thrown instanceof Error ? thrown.message : String(thrown)) };
+  }
+}
+
+/** The browser gives only our own redirect URI back; that it does is checked before anything is read from it. */
+function readRedirect(address: string): FlowOutcome {
+  if (!URL.canParse(address) || !address.startsWith(browser.identity.getRedirectURL())) {
+    return { kind: 'unreachable' };
+  }
+  const url = new URL(address);
+  const params = new URLSearchParams(url.hash.slice(1) || url.search);
+  return { kind: params.has('error') ? 'denied' : 'redirected', url };
+}
+
+/**
+ * The browsers tell the ends apart by text alone, and promise none of the texts: so the known ones are matched
+ * by their beginnings, and anything else counts as closed, which is the most frequent and does no harm.
+ */
+const ENDINGS = [
+  ['Only one web auth flow', 'already-open'],
+  ['Authorization page load timed out', 'timed-out'],
+  ['Authorization page could not be loaded', 'unreachable'],
+  ['The user did not approve access', 'closed'],
+  ['User cancelled or denied access', 'closed'],
+] as const;
+
+function whyEnded(message: string) {
+  return ENDINGS.find(([beginning]) => message.startsWith(beginning))?.[1] ?? 'closed';
+}
+
+function after(ms: number): Promise<FlowOutcome> {
+  return new Promise((resolve) => setTimeout(() => resolve({ kind: 'timed-out' }), ms));
+}

@@ -1,0 +1,73 @@
+import { AppError } from '../src/errors.ts';
+
+/** Under the 30 s after which Chromium stops a worker that waits for a response. */
+const TIME_LIMIT_MS = 25_000;
+
+const SIZE_LIMIT_BYTES = 2 * 1024 * 1024;
+
+/** An answer that has arrived whole, whatever its status. */
+export interface HttpAnswer {
+  status: number;
+  headers: Headers;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * One request to Microsoft, ended after 25 s or 2 MiB. Redirects are refused, so that a token is never sent on.
+ * @throws AppError `offline`, `timed-out` or `microsoft-unavailable`
+ */
+export async function request(url: string, init: RequestInit): Promise<HttpAnswer> {
+  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
+  try {
+    const response = await fetch(url, {
+      ...init,
+      signal,
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
+    return { status: response.status, headers: response.headers, bytes: await readBounded(response) };
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError(signal.aborted ? 'microsoft-unavailable' : 'offline', { cause });
+  }
+}
+
+async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = response.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > SIZE_LIMIT_BYTES) {
+      await reader?.cancel();
+      throw new AppError('microsoft-unavailable', { detail: 'answer too large' });
+    }
+    chunks.push(part.value);
+  }
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
+}
+
+/**
+ * The body as JSON. Hotel and airport networks answer for Microsoft with a page of their own, which is why
+ * something unreadable means the network rather than the service.
+ * @throws AppError `network-sign-in`
+ */
+export function readJson({ bytes }: HttpAnswer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new AppError('network-sign-in', { cause });
+  }
+}
+
+/** When a throttled service wants to be asked again (epoch ms): RFC 9110 §10.2.3, seconds or a date. */
+export function retryAfter(headers: Headers, now = Date.now()): number | undefined {
+  const value = headers.get('retry-after')?.trim();
+  if (!value) return undefined;
+  const at = /^\d+$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+  return Number.isFinite(at) ? Math.min(at, now + LONGEST_WAIT_MS) : undefined;
+}
+
+const LONGEST_WAIT_MS = 60 * 60 * 1000;

@@ -1,0 +1,47 @@
+import browser from 'webextension-polyfill';
+
+// The polyfill lets no argument through to `openPopup`, so this one call goes to the browser itself. Chromium
+// and Firefox both have it as `chrome.action`, with a promise.
+declare const chrome: { action: { openPopup(options: { windowId?: number }): Promise<void> } };
+
+/** The browser window that the person is looking at now; null where the browser has no windows. */
+export async function focusedWindow(): Promise<number | null> {
+  const window = await browser.windows?.getLastFocused().catch(none);
+  return window?.id ?? null;
+}
+
+/**
+ * Shows the popup again over that window, which had to close when Microsoft's window took the focus. Where the
+ * browser does not let us (Firefox wants a click), a dot on the icon says that there is something to see.
+ */
+export async function showPopup(windowId: number | null): Promise<void> {
+  if (await isPopupOpen()) return;
+  try {
+    await chrome.action.openPopup(windowId === null ? {} : { windowId });
+  } catch {
+    // Not allowed, or no window to show it over: both end in the dot.
+    await markIcon('●');
+  }
+}
+
+/** Takes the dot away: somebody is looking. */
+export function clearMark(): Promise<void> {
+  return markIcon('');
+}
+
+async function markIcon(text: string): Promise<void> {
+  await browser.action.setBadgeText({ text });
+  if (text) await browser.action.setBadgeBackgroundColor({ color: '#0f6cbd' });
+}
+
+/** Chromium lists our contexts; Firefox, whose background is a page, hands out the views. */
+async function isPopupOpen(): Promise<boolean> {
+  if (typeof browser.runtime.getContexts === 'function') {
+    return (await browser.runtime.getContexts({ contextTypes: ['POPUP'] })).length > 0;
+  }
+  return browser.extension.getViews({ type: 'popup' }).length > 0;
+}
+
+function none(): null {
+  return null;
+}

@@ -1,0 +1,35 @@
+import { say } from '../../src/words.ts';
+
+interface Props {
+  name: string;
+  /** A `data:` URL, or null for initials. */
+  photo: string | null;
+}
+
+/** The person's photo, or their initials on a colour that is always the same for them. */
+export function Avatar({ name, photo }: Props) {
+  if (photo) return <img class="avatar" src={photo} alt={say('photoOf', name)} width="88" height="88" />;
+  return (
+    <span class={`avatar avatar-${tone(name)}`} aria-hidden="true">
+      {initials(name)}
+    </span>
+  );
+}
+
+/** First letters of the first and the last word that begin with a letter. */
+export function initials(name: string): string {
+  const letters = name
+    .split(/[\s@.]+/u)
+    .map((word) => /^\p{L}/u.exec(word)?.[0])
+    .filter((letter) => letter !== undefined);
+  const ends = letters.length > 1 ? [letters[0], letters.at(-1)] : letters;
+  return ends.join('').toLocaleUpperCase();
+}
+
+const TONES = 5;
+
+function tone(name: string): number {
+  let sum = 0;
+  for (const character of name) sum += character.codePointAt(0) ?? 0;
+  return sum % TONES;
+}

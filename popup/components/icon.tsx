@@ -1,0 +1,26 @@
+/** The icons in use; `styles/icons.css` draws each from Fluent's set. */
+export type IconName =
+  | 'person'
+  | 'contact-card'
+  | 'key'
+  | 'mail'
+  | 'building'
+  | 'shield'
+  | 'sign-out'
+  | 'info'
+  | 'warning'
+  | 'error'
+  | 'dismiss'
+  | 'copy'
+  | 'check'
+  | 'plug'
+  | 'window';
+
+interface Props {
+  name: IconName;
+}
+
+/** A drawing beside words that say the same, so it has no name of its own. */
+export function Icon({ name }: Props) {
+  return <span class={`icon icon-${name}`} aria-hidden="true" />;
+}

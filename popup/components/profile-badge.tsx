@@ -1,0 +1,40 @@
+import type { Account, Profile } from '../../src/contract.ts';
+import { Avatar } from './avatar.tsx';
+import { Badge } from './badge.tsx';
+import { Icon, type IconName } from './icon.tsx';
+
+interface Props {
+  /** What is known without asking Graph. */
+  account: Account;
+  profile: Profile | null;
+  isLoading: boolean;
+}
+
+/** The person on their badge: photo, name, job title, mail, place. */
+export function ProfileBadge({ account, profile, isLoading }: Props) {
+  const name = profile?.name ?? account.name;
+  return (
+    <Badge>
+      {isLoading ? <span class="avatar skeleton" /> : <Avatar name={name} photo={profile?.photo ?? null} />}
+      <h2 class="name">
+        <bdi>{name}</bdi>
+      </h2>
+      <p class="job-title">
+        {isLoading ? <span class="skeleton skeleton-line" /> : <bdi>{profile?.jobTitle}</bdi>}
+      </p>
+      <ul class="facts">
+        <Fact icon="mail" text={profile?.mail ?? account.username} />
+        {profile?.officeLocation && <Fact icon="building" text={profile.officeLocation} />}
+      </ul>
+    </Badge>
+  );
+}
+
+function Fact({ icon, text }: { icon: IconName; text: string }) {
+  return (
+    <li>
+      <Icon name={icon} />
+      <bdi title={text}>{text}</bdi>
+    </li>
+  );
+}

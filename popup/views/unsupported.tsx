@@ -1,0 +1,10 @@
+import { ObstacleCard } from '../components/obstacle-card.tsx';
+
+/** A browser in which an extension cannot sign in. */
+export function Unsupported() {
+  return (
+    <div class="view">
+      <ObstacleCard obstacle={{ reason: 'unsupported-browser' }} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/**
+ * Every way a request can end without its data. Closed on purpose: `obstacles.ts` must hold words and an
+ * action for each, so a new code without them does not compile.
+ */
+export const REASONS = [
+  'not-configured',
+  'unsupported-browser',
+  'declined',
+  'cancelled',
+  'window-closed',
+  'window-already-open',
+  'timed-out',
+  'interrupted',
+  'offline',
+  'network-sign-in',
+  'microsoft-unavailable',
+  'throttled',
+  'unverified',
+  'partly-granted',
+  'sign-in-needed',
+  'registration-wrong',
+  'no-access',
+  'unexpected',
+] as const;
+
+/** Why something did not come about; one of a closed set. */
+export type Reason = (typeof REASONS)[number];
+
+/**
+ * An expected failure. Branch on `reason`, never on the text: the text is for developers and is not shown.
+ * `detail` is a short public reference (an AADSTS number, an HTTP status) that may be shown and copied; it
+ * never holds a token, a code or a description written by a server. `retryAt` is epoch milliseconds.
+ */
+export class AppError extends Error {
+  readonly reason: Reason;
+  readonly detail: string | undefined;
+  readonly retryAt: number | undefined;
+
+  constructor(
+    reason: Reason,
+    options: { cause?: unknown; detail?: string | undefined; retryAt?: number | undefined } = {},
+  ) {
+    super(reason, { cause: options.cause });
+    this.name = 'AppError';
+    this.reason = reason;
+    this.detail = options.detail;
+    this.retryAt = options.retryAt;
+  }
+}
+
+/** What was thrown, as an AppError: anything that is not one already is a bug, and is called `unexpected`. */
+export function toAppError(thrown: unknown): AppError {
+  return thrown instanceof AppError ? thrown : new AppError('unexpected', { cause: thrown });
+}
