@@ -48,6 +48,8 @@ export interface TokenAnswer {
  * @throws AppError `unverified`, `microsoft-unavailable` (no token in it) or `partly-granted`
  */
 export function checkAnswer(answer: TokenAnswer, expected: Expectation, now = Date.now()): void {
+  if (answer.accessToken === '')
+    throw new AppError('microsoft-unavailable', { detail: 'no token in the answer' });
   const claims = v.safeParse(IdTokenClaims, answer.idTokenClaims);
   if (!claims.success) throw unverified(`claim ${v.getDotPath(claims.issues[0]) ?? ''}`);
   checkClaims(claims.output, expected, now / 1000);

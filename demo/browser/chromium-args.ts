@@ -1,0 +1,24 @@
+import { type LaunchOptions, tenantHosts } from './launched-browser.ts';
+
+/** The command line that turns Chromium into a browser that knows our tenant and nothing else. */
+export function chromiumArgs(options: LaunchOptions, isRoot: boolean): string[] {
+  return [
+    `--host-resolver-rules=${resolverRules(options.tenantPort)}`,
+    // The tenant's certificate is its own.
+    '--ignore-certificate-errors',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--disable-quic',
+    '--no-default-browser-check',
+    '--no-pings',
+    // Chromium refuses to run as root inside its sandbox; everyone else keeps it.
+    ...(isRoot ? ['--no-sandbox'] : []),
+    ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+  ];
+}
+
+/** Rules are tried in order: the two hosts, and then nothing else has an address. */
+function resolverRules(port: number): string {
+  const maps = tenantHosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
+  return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(',');
+}

@@ -1,0 +1,53 @@
+import type { Page } from 'puppeteer-core';
+import type { StorageDump } from './launched-browser.ts';
+
+interface ExtensionArea {
+  get(keys: null): Promise<Record<string, unknown>>;
+}
+
+/** What is used here of the API that pages of an extension have, in either browser. */
+declare const chrome: {
+  storage: { session: ExtensionArea; local: ExtensionArea };
+  extension: { getViews(filter: { type: 'popup' }): Window[] };
+};
+
+/**
+ * The page in which questions to the extension are asked: part of every extension, privileged like every page
+ * of it, and without a script, so that nothing happens in it but the question.
+ */
+export const inertPath = 'manifest.json';
+
+/** A page's address, even where puppeteer does not know it; null while the page cannot answer. */
+export async function addressOf(page: Page): Promise<string | null> {
+  try {
+    return await page.evaluate(() => (document.readyState === 'complete' ? location.href : null));
+  } catch (error) {
+    if (isBetweenPages(error)) return null;
+    throw error;
+  }
+}
+
+/** A page that navigates or closes while it is asked answers with an error of the protocol: ask again. */
+function isBetweenPages(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /context|detached|closed|navigat|no such frame|AbortError|not attached/i.test(error.message)
+  );
+}
+
+/** Reads both areas at once. */
+export const readAreas = async (): Promise<StorageDump> => ({
+  session: await chrome.storage.session.get(null),
+  local: await chrome.storage.local.get(null),
+});
+
+/** Whether a real popup is open. */
+export const hasPopupView = (): boolean => chrome.extension.getViews({ type: 'popup' }).length > 0;
+
+/** Clicks in the real popup, reaching into it from another page of the extension. */
+export const clickInPopupView = (selector: string): boolean => {
+  const element = chrome.extension.getViews({ type: 'popup' })[0]?.document.querySelector(selector);
+  if (!element || !('click' in element) || typeof element.click !== 'function') return false;
+  element.click();
+  return true;
+};

@@ -1,0 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Asks again and again until the answer is not null, and gives it; rejects with `what` after `timeoutMs`. */
+export async function waitUntil<T>(
+  what: string,
+  ask: () => Promise<T | null>,
+  timeoutMs = 20_000,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    if (Date.now() > end) throw new Error(`Waited ${timeoutMs / 1000} s for ${what}, in vain.`);
+    await delay(25);
+  }
+}
