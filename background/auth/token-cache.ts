@@ -65,6 +65,8 @@ function asWebStorage(entries: Map<string, string>): KeyedStorage {
   // real `Storage`: so each entry shows as a property of its own.
   return new Proxy(methods, {
     ownKeys: () => [...entries.keys()],
+    get: (target, key) =>
+      typeof key === 'string' && !(key in target) ? entries.get(key) : Reflect.get(target, key),
     has: (target, key) => (typeof key === 'string' && entries.has(key)) || key in target,
     getOwnPropertyDescriptor: (_target, key) => {
       const value = typeof key === 'string' ? entries.get(key) : undefined;

@@ -1,0 +1,59 @@
+// `npm start [-- --browser firefox] [-- --tour]`: Lanyard in a real browser, against a tenant on this computer.
+import { parseArgs } from 'node:util';
+import { type BrowserName, launchBrowser } from './browsers.ts';
+import { openDemo } from './demo.ts';
+import { hasDisplay } from './has-display.ts';
+import type { Tenant } from './tenant/index.ts';
+import { runTour } from './tour.ts';
+
+const { values } = parseArgs({
+  options: { browser: { type: 'string', default: 'chromium' }, tour: { type: 'boolean', default: false } },
+});
+
+/** Opens a window for a person to try Lanyard in, until they close it or press Ctrl-C. */
+async function letSomebodyTry(browser: BrowserName): Promise<void> {
+  const demo = await openDemo();
+  const lanyard = await launchBrowser({
+    browser,
+    extensionDir: demo.extensionDir(browser),
+    tenantPort: demo.tenant.port,
+    headless: false,
+  });
+  const closed = new Promise<void>((resolve) => {
+    lanyard.browser.once('disconnected', () => resolve());
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  console.log(`\n${lanyard.name} ${lanyard.version} is open, with Lanyard in it.`);
+  console.log('Click the puzzle piece in its toolbar, then Lanyard, and sign in as one of these:\n');
+  console.log(peopleTable(demo.tenant));
+  console.log('\nClose the browser or press Ctrl-C to end.');
+  await closed;
+  await lanyard.close();
+  await demo.close();
+}
+
+function peopleTable({ people }: Tenant): string {
+  const rows = people.map((person) => [person.userPrincipalName, person.password, person.kind]);
+  const header = ['account', 'password', 'who'];
+  const widths = header.map((_, column) =>
+    Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  return [header, ...rows]
+    .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd())
+    .join('\n');
+}
+
+function chosenBrowser(name: string): BrowserName {
+  if (name === 'chromium' || name === 'firefox') return name;
+  throw new Error(`--browser takes chromium or firefox, not ${name}.`);
+}
+
+try {
+  const browser = chosenBrowser(values.browser);
+  if (values.tour || !hasDisplay()) await runTour(browser);
+  else await letSomebodyTry(browser);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

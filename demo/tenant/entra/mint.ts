@@ -1,0 +1,93 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { SignJWT } from 'jose';
+import type { Person } from '../people.ts';
+import { loginHintOf, sidOf } from './browser-sessions.ts';
+import { spoilIdToken } from './id-token-faults.ts';
+import { issuerOf } from './issuer.ts';
+import type { EntraSetting } from './setting.ts';
+
+/** Graph's own application id: the audience of every access token for it. */
+export const graphAudience = '00000003-0000-0000-c000-000000000000';
+
+/** Recorded from Entra: an ID token is good for 65 minutes. */
+const idTokenSeconds = 3900;
+
+/** `client_info`, from which MSAL makes its home account id. */
+export const clientInfoOf = (person: Person): string =>
+  Buffer.from(JSON.stringify({ uid: person.oid, utid: person.tid })).toString('base64url');
+
+/** What one token answer is about. */
+export interface Grantee {
+  person: Person;
+  granted: ReadonlySet<string>;
+  sessionUid: string | undefined;
+  nonce: string | undefined;
+  /** Names of the optional claims asked for under `id_token` of the `claims` parameter. */
+  optionalClaims: ReadonlySet<string>;
+}
+
+const opaque = () => randomBytes(16).toString('base64url');
+const pairwise = (clientId: string, person: Person) =>
+  createHash('sha256').update(`${clientId} ${person.oid}`).digest('base64url');
+
+function sign({ key }: EntraSetting, claims: Record<string, unknown>): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: key.kid })
+    .sign(key.privateKey);
+}
+
+/**
+ * An ID token of version 2.0, in the person's own tenant whatever the authority asked was (Microsoft, "ID token claims
+ * reference"). Null while a fault says so.
+ */
+export async function mintIdToken(setting: EntraSetting, grantee: Grantee): Promise<string | null> {
+  const { person, granted, nonce, optionalClaims, sessionUid } = grantee;
+  const now = setting.workings.clock.seconds();
+  const profile = { name: person.displayName, oid: person.oid, preferred_username: person.userPrincipalName };
+  const claims: Record<string, unknown> = {
+    aud: setting.clientId,
+    iss: issuerOf(person.tid),
+    iat: now,
+    nbf: now,
+    exp: now + idTokenSeconds,
+    ...(granted.has('profile') ? profile : {}),
+    ...(granted.has('email') ? { email: person.userPrincipalName } : {}),
+    ...(optionalClaims.has('login_hint') ? { login_hint: loginHintOf(person) } : {}),
+    ...(nonce === undefined ? {} : { nonce }),
+    rh: `1.${opaque()}`,
+    ...(sessionUid === undefined ? {} : { sid: sidOf(sessionUid, person) }),
+    sub: pairwise(setting.clientId, person),
+    tid: person.tid,
+    uti: opaque(),
+    ver: '2.0',
+  };
+  const spoilt = spoilIdToken(claims, setting.workings.faults.idToken, idTokenSeconds);
+  return spoilt && sign(setting, spoilt);
+}
+
+/** An access token for Graph, and its life in seconds: 60 to 90 minutes (Microsoft, "Access tokens"). */
+export async function mintAccessToken(setting: EntraSetting, { person, granted }: Grantee) {
+  const { clock, faults } = setting.workings;
+  const now = clock.seconds();
+  const expiresIn = faults.accessTokenSeconds ?? randomInt(3600, 5400);
+  const token = await sign(setting, {
+    aud: graphAudience,
+    iss: `https://sts.windows.net/${person.tid}/`,
+    iat: now,
+    nbf: now,
+    exp: now + expiresIn,
+    app_displayname: 'Lanyard (local build)',
+    appid: setting.clientId,
+    idtyp: 'user',
+    name: person.displayName,
+    oid: person.oid,
+    scp: [...granted].filter((scope) => scope !== 'offline_access').join(' '),
+    sub: pairwise(graphAudience, person),
+    tid: person.tid,
+    unique_name: person.userPrincipalName,
+    upn: person.userPrincipalName,
+    uti: opaque(),
+    ver: '1.0',
+  });
+  return { token, expiresIn };
+}

@@ -1,0 +1,70 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Person } from '../people.ts';
+import { type Authority, findAuthority } from './authorities.ts';
+import { readWish, wishParameter } from './authorize-request.ts';
+import { findHinted, type SignInWish } from './choose-account.ts';
+import { refusals, type Step, type Visit } from './interaction.ts';
+import { accountPage } from './pages/account.ts';
+import { passwordPage } from './pages/password.ts';
+import { pickerPage } from './pages/picker.ts';
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+const isSame = (left: string, right: string) => timingSafeEqual(digest(left), digest(right));
+
+const signedInAs = (person: Person): Step => ({ result: { login: { accountId: person.oid } } });
+
+function askAccount({ action, setting }: Visit, account: string, error: string | null): Step {
+  return { page: accountPage({ action, people: setting.people, account, error }) };
+}
+
+async function findSignedIn(
+  { ctx, provider, setting }: Visit,
+  authority: Authority,
+): Promise<readonly Person[]> {
+  const { uid } = await provider.Session.get(ctx);
+  return setting.sessions.signedIn(uid).filter((person) => authority.accepts(person));
+}
+
+/** The first page: the accounts signed in, unless the app asked for a password or for somebody else. */
+function begin(visit: Visit, wish: SignInWish, signedIn: readonly Person[]): Step {
+  const isElsewhere = wish.prompt === 'login' || 'other' in visit.ctx.query || wish.hint !== '';
+  if (signedIn.length > 0 && !isElsewhere) {
+    return { page: pickerPage({ action: visit.action, signedIn }) };
+  }
+  const hinted = findHinted(visit.setting.people, wish.hint);
+  return askAccount(visit, hinted?.userPrincipalName ?? wish.hint, null);
+}
+
+function takeAccount(visit: Visit, authority: Authority, account: string): Step {
+  const person = findHinted(visit.setting.people, account);
+  if (!account) return askAccount(visit, account, 'Enter an email address or user name.');
+  if (!person) return askAccount(visit, account, 'We couldn’t find an account with that user name.');
+  if (!authority.accepts(person)) return askAccount(visit, account, authority.refusal);
+  return { page: passwordPage({ action: visit.action, person, error: null }) };
+}
+
+function takePassword(visit: Visit, authority: Authority, form: URLSearchParams): Step {
+  const account = form.get('account') ?? '';
+  const person = findHinted(visit.setting.people, account);
+  if (!person || !authority.accepts(person)) return takeAccount(visit, authority, account);
+  if (isSame(form.get('password') ?? '', person.password)) return signedInAs(person);
+  const error = 'Your account or password is incorrect. Try again.';
+  return { page: passwordPage({ action: visit.action, person, error }) };
+}
+
+/** Finds out who signs in: account, then password; or one of those signed in already. */
+export async function signInStep(visit: Visit): Promise<Step> {
+  const { form, interaction } = visit;
+  const wish = readWish(String(interaction.params[wishParameter]));
+  const authority = findAuthority(wish.segment);
+  if (!authority) throw new Error(`no authority ${wish.segment}`);
+  const signedIn = await findSignedIn(visit, authority);
+
+  if (!form) return begin(visit, wish, signedIn);
+  if (form.get('choice') === 'cancel') return { result: refusals.cancelled };
+  if (form.get('choice') === 'other') return askAccount(visit, '', null);
+  const account = form.get('account') ?? '';
+  if (form.get('step') === 'password') return takePassword(visit, authority, form);
+  const picked = form.get('step') === 'pick' && wish.prompt !== 'login' && findHinted(signedIn, account);
+  return picked ? signedInAs(picked) : takeAccount(visit, authority, account);
+}

@@ -1,0 +1,57 @@
+import { errors, jwtVerify } from 'jose';
+import type { Clock } from '../clock.ts';
+import { graphAudience } from '../entra/mint.ts';
+import { entraHost } from '../hosts.ts';
+import type { SigningKey } from '../keys.ts';
+import type { Person } from '../people.ts';
+import { GraphError } from './errors.ts';
+
+/** Whom a token speaks for, and what it allows. */
+export interface Bearer {
+  person: Person;
+  scopes: ReadonlySet<string>;
+}
+
+/** Graph's 401: the challenge names the authority to go to, and Graph itself as the resource. */
+function unauthorized(message: string): GraphError {
+  return new GraphError(401, 'InvalidAuthenticationToken', message, {
+    'WWW-Authenticate': `Bearer realm="", authorization_uri="https://${entraHost}/common/oauth2/authorize", client_id="${graphAudience}"`,
+  });
+}
+
+function explain(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return 'Lifetime validation failed, the token is expired.';
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') return 'Invalid audience.';
+  if (error instanceof errors.JOSEError) return 'Access token validation failure. Invalid token.';
+  throw error;
+}
+
+/** Checks a token whole: signature, audience, life, issuer and tenant (Microsoft, "Access tokens": validate tokens). */
+export function createVerifier({
+  people,
+  key,
+  clock,
+}: {
+  people: readonly Person[];
+  key: SigningKey;
+  clock: Clock;
+}): (authorization: string | undefined) => Promise<Bearer> {
+  return async (authorization) => {
+    const [, token] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? [];
+    if (token === undefined) throw unauthorized('Access token is empty.');
+    const { payload } = await jwtVerify(token, key.publicKey, {
+      algorithms: ['RS256'],
+      audience: graphAudience,
+      currentDate: new Date(clock.now()),
+      requiredClaims: ['exp', 'nbf', 'oid', 'tid', 'scp'],
+    }).catch((error: unknown) => {
+      throw unauthorized(explain(error));
+    });
+    const person = people.find(({ oid, tid }) => oid === payload.oid && tid === payload.tid);
+    const issuers = person
+      ? [`https://sts.windows.net/${person.tid}/`, `https://${entraHost}/${person.tid}/v2.0`]
+      : [];
+    if (!person || !issuers.includes(payload.iss ?? '')) throw unauthorized('Invalid issuer.');
+    return { person, scopes: new Set(String(payload.scp).split(' ')) };
+  };
+}

@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from './clock.ts';
+
+/** One request as it may be shown to anybody: no query, no body, no token. */
+export interface LogEntry {
+  /** ISO time of arrival, by the tenant's clock. */
+  at: string;
+  host: string;
+  method: string;
+  path: string;
+  grantType?: string;
+  scopes?: string;
+  origin?: string;
+  /** Null until the answer begins, and for good if the client hung up before. */
+  readonly status: number | null;
+}
+
+/** What the tenant was asked, in order of arrival. */
+export interface RequestLog {
+  readonly entries: LogEntry[];
+  /** Starts an entry; its status follows with the answer. */
+  begin(request: IncomingMessage, response: ServerResponse, host: string): void;
+  /** Adds what only the endpoint itself can tell. */
+  note(request: IncomingMessage, details: Pick<LogEntry, 'grantType' | 'scopes'>): void;
+  clear(): void;
+}
+
+/** The path without its query and without the id of a sign-in under way. */
+function nameless(url: string): string {
+  const [path = '/'] = url.split('?', 1);
+  return path.replace(/^(\/common\/(?:login|oauth2\/v2\.0\/authorize))\/.+$/i, '$1/{id}');
+}
+
+export function createLog(clock: Clock): RequestLog {
+  const entries: LogEntry[] = [];
+  const byRequest = new WeakMap<IncomingMessage, LogEntry>();
+  return {
+    entries,
+    begin(request, response, host) {
+      const entry: LogEntry = {
+        at: new Date(clock.now()).toISOString(),
+        host,
+        method: request.method ?? 'GET',
+        path: nameless(request.url ?? '/'),
+        ...(request.headers.origin === undefined ? {} : { origin: request.headers.origin }),
+        get status() {
+          return response.headersSent ? response.statusCode : null;
+        },
+      };
+      entries.push(entry);
+      byRequest.set(request, entry);
+    },
+    note(request, details) {
+      const entry = byRequest.get(request);
+      if (entry) Object.assign(entry, details);
+    },
+    clear() {
+      entries.length = 0;
+    },
+  };
+}

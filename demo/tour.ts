@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { waitUntil } from './browser/wait-until.ts';
+import { type BrowserName, type LaunchedBrowser, launchBrowser } from './browsers.ts';
+import { artifactsDir, openDemo } from './demo.ts';
+import type { Person } from './tenant/index.ts';
+import { walkSignIn } from './walk.ts';
+
+type Theme = 'light' | 'dark';
+
+/** The popup, in CSS pixels, and Microsoft's window as the browsers open it. */
+const POPUP = { x: 0, y: 0, width: 360, height: 480 };
+const AUTH_WINDOW = { width: 500, height: 700 };
+
+/**
+ * Goes the whole way once in each theme without anybody watching: the popup, sign-in, consent, profile, sign-out.
+ * Says each step as it happens, and leaves a picture of each.
+ * @throws {Error} when a step does not come about
+ */
+export async function runTour(browser: BrowserName): Promise<void> {
+  const demo = await openDemo();
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  try {
+    for (const theme of ['light', 'dark'] as const) {
+      stop.signal.throwIfAborted();
+      demo.tenant.control.reset();
+      const lanyard = await launchBrowser({
+        browser,
+        extensionDir: demo.extensionDir(browser),
+        tenantPort: demo.tenant.port,
+        headless: true,
+        colorScheme: theme,
+      });
+      try {
+        console.log(`\n${lanyard.name} ${lanyard.version}, ${theme} theme`);
+        await tourOnce(lanyard, firstOf(demo.tenant.people), await album(lanyard.name, theme));
+      } finally {
+        await lanyard.close();
+      }
+    }
+    console.log(`\nThe tour is done. Its pictures are in ${join(artifactsDir, 'tour')}`);
+  } finally {
+    await demo.close();
+  }
+}
+
+/** Prints a step and keeps its picture. */
+type Album = (step: string, words: string, page: Page, isPopup?: boolean) => Promise<void>;
+
+async function album(browser: BrowserName, theme: Theme): Promise<Album> {
+  const folder = join(artifactsDir, 'tour');
+  await mkdir(folder, { recursive: true });
+  let count = 0;
+  return async (step, words, page, isPopup = true) => {
+    count += 1;
+    const path = join(folder, `${browser}-${theme}-${count}-${step}.png`);
+    await photograph(page, path, isPopup);
+    console.log(`  ${count}. ${words}`);
+  };
+}
+
+async function tourOnce(lanyard: LaunchedBrowser, person: Person, keep: Album): Promise<void> {
+  const popup = await lanyard.openPopup();
+  const signIn = await popup.waitForSelector('.button-primary');
+  await keep('welcome', 'The popup says what Lanyard will ask for, and why', popup);
+
+  await signIn?.click();
+  const microsoft = await lanyard.waitForAuthWindow();
+  await popup.waitForSelector('.progress');
+  await keep('signing-in', 'Sign in was clicked: a Microsoft window is open, and the popup says so', popup);
+  await walkSignIn(microsoft, person, {
+    onPage: (name, page) => keep(name, pageWords(name, person), page, false),
+  });
+
+  const badge = await popupWith(lanyard, '.badge img.avatar');
+  await keep('profile', `Accepted: the profile of ${person.displayName} is read from Graph and shown`, badge);
+
+  await (await badge.waitForSelector('.button-subtle'))?.click();
+  const out = await popupWith(lanyard, '.asks');
+  await keep('signed-out', 'Signed out: no token is left, and the popup is as it was at first', out);
+}
+
+function pageWords(name: 'account' | 'password' | 'consent', person: Person): string {
+  return {
+    account: `Microsoft asks for the account: ${person.userPrincipalName}`,
+    password: 'Microsoft asks for the password',
+    consent: 'Microsoft asks to accept: sign in, read the profile, keep access',
+  }[name];
+}
+
+/** The popup once it shows that element; it may have been closed and opened again meanwhile. */
+function popupWith(lanyard: LaunchedBrowser, selector: string): Promise<Page> {
+  return waitUntil(`the popup with ${selector}`, async () => {
+    const popup = await lanyard.findPopup();
+    return popup && (await popup.$(selector)) ? popup : null;
+  });
+}
+
+async function photograph(page: Page, path: string, isPopup: boolean): Promise<void> {
+  await page.setViewport({ ...(isPopup ? POPUP : AUTH_WINDOW), deviceScaleFactor: 2 });
+  await page.screenshot(isPopup ? { path, clip: POPUP } : { path });
+}
+
+function firstOf(people: readonly Person[]): Person {
+  const [person] = people;
+  if (!person) throw new Error('The tenant has nobody in it.');
+  return person;
+}

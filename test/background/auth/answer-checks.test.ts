@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { checkAnswer, type TokenAnswer } from '../../../background/auth/answer-checks.ts';
+
+const clientId = '11111111-1111-4111-8111-111111111111';
+const oid = '22222222-2222-4222-8222-222222222222';
+const tid = '33333333-3333-4333-8333-333333333333';
+const other = '44444444-4444-4444-8444-444444444444';
+const now = Date.UTC(2026, 10, 22);
+const s = now / 1000;
+const claims = {
+  aud: clientId,
+  iss: `https://login.microsoftonline.com/${tid}/v2.0`,
+  exp: s + 3900,
+  nbf: s,
+  iat: s,
+  sub: 'pairwise',
+  oid,
+  tid,
+  nonce: 'n',
+};
+const answer: TokenAnswer = {
+  accessToken: 'token',
+  tokenType: 'Bearer',
+  scopes: ['openid', 'profile', 'User.Read'],
+  expiresOn: new Date(now + 3_600_000),
+  idTokenClaims: claims,
+  account: { homeAccountId: `${oid}.${tid}`, localAccountId: oid, tenantId: tid },
+};
+const expected = { clientId, scopes: ['User.Read'], nonce: 'n', account: `${oid}.${tid}` };
+const check = (change: Partial<TokenAnswer>) => () => checkAnswer({ ...answer, ...change }, expected, now);
+const withClaims = (change: object) => check({ idTokenClaims: { ...claims, ...change } });
+
+describe('checkAnswer', () => {
+  it('lets a right answer pass', () => {
+    expect(check({})).not.toThrow();
+  });
+
+  it.each([
+    ['another audience', { aud: other }],
+    ['several audiences', { aud: [clientId, other] }],
+    ['no audience', { aud: undefined }],
+    ['another issuer', { iss: `https://login.example.com/${tid}/v2.0` }],
+    ['the issuer of another tenant', { iss: `https://login.microsoftonline.com/${other}/v2.0` }],
+    ['another tenant', { tid: other }],
+    ['no tenant', { tid: undefined }],
+    ['a tenant that is no GUID', { tid: '../common' }],
+    ['no subject', { sub: undefined }],
+    ['an empty subject', { sub: '' }],
+    ['no object id', { oid: undefined }],
+    ['another object id', { oid: other }],
+    ['an end in the past', { exp: s - 301 }],
+    ['no end', { exp: undefined }],
+    ['a beginning in the future', { nbf: s + 301 }],
+    ['no time of issue', { iat: undefined }],
+    ['a time of issue a week ago', { iat: s - 7 * 86_400 }],
+    ['a time of issue in the future', { iat: s + 301 }],
+    ['another nonce', { nonce: 'm' }],
+    ['no nonce', { nonce: undefined }],
+  ])('refuses %s', (_, change) => {
+    expect(withClaims(change)).toThrow('unverified');
+  });
+
+  it.each([
+    ['an end just past', { exp: s - 299 }],
+    ['a beginning just ahead', { nbf: s + 299 }],
+    ['no beginning', { nbf: undefined }],
+  ])('allows for clocks that differ: %s', (_, change) => {
+    expect(withClaims(change)).not.toThrow();
+  });
+
+  it.each([
+    ['no token', { accessToken: '' }, 'microsoft-unavailable'],
+    ['no account', { account: null }, 'unverified'],
+    [
+      'another account',
+      { account: { homeAccountId: `${oid}.${other}`, localAccountId: oid, tenantId: tid } },
+      'unverified',
+    ],
+    ['another kind of token', { tokenType: 'pop' }, 'unverified'],
+    ['a token that has ended', { expiresOn: new Date(now) }, 'unverified'],
+    ['a token without an end', { expiresOn: null }, 'unverified'],
+    ['fewer scopes', { scopes: ['openid', 'profile'] }, 'partly-granted'],
+  ])('refuses %s', (_, change, reason) => {
+    expect(check(change)).toThrow(reason);
+  });
+
+  it.each([
+    ['a lower-case token type', { tokenType: 'bearer' }],
+    ['a scope written out', { scopes: ['https://graph.microsoft.com/User.Read'] }],
+    ['a scope in another case', { scopes: ['user.read'] }],
+    ['more scopes', { scopes: ['User.Read', 'Mail.Read'] }],
+  ])('takes %s', (_, change) => {
+    expect(check(change)).not.toThrow();
+  });
+
+  it('takes a guest, whose object id here is not the one at home', () => {
+    const guest = { homeAccountId: `${other}.${other}`, localAccountId: oid, tenantId: tid };
+    expect(() =>
+      checkAnswer({ ...answer, account: guest }, { ...expected, account: `${other}.${other}` }, now),
+    ).not.toThrow();
+  });
+
+  it('says which part was wrong, and not what it held', () => {
+    expect.assertions(2);
+    try {
+      withClaims({ aud: other })();
+    } catch (error) {
+      expect(error).toMatchObject({ detail: 'aud' });
+      expect(JSON.stringify(error)).not.toContain(other);
+    }
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect } from 'vitest';
+import { walkPicker } from '../../../demo/walk.ts';
+import { clickSignIn, personCalled, popupShows, popupText, signIn, test, words } from '../world.ts';
+
+describe('Signing in', () => {
+  test('M1 M15 M16 shows the profile after consent', async ({ tenant, lanyard }) => {
+    const mira = personCalled(tenant, 'mira');
+    await signIn(lanyard, mira);
+    const shown = await popupShows(lanyard, mira.jobTitle ?? '');
+    expect(shown).toContain(mira.displayName);
+    expect(shown).toContain(mira.userPrincipalName);
+    const popup = await lanyard.findPopup();
+    const photo = await popup?.$eval('img.avatar', (img) => [
+      img.getAttribute('src')?.slice(0, 15),
+      img.naturalWidth,
+    ]);
+    expect(photo).toEqual(['data:image/png;', 240]);
+  });
+
+  test('M3 asks for sign-in, profile and lasting access, and for nothing else', async ({
+    tenant,
+    lanyard,
+  }) => {
+    let consentPage = '';
+    await signIn(lanyard, personCalled(tenant, 'mira'), {
+      onPage: async (name, page) => {
+        if (name === 'consent') consentPage = await page.evaluate(() => document.body.innerText);
+      },
+    });
+    expect(consentPage).toContain('Lanyard');
+    expect(consentPage).toContain('Sign you in and read your profile');
+    const asked = tenant.control.log.filter((entry) => entry.path.endsWith('/authorize'))[0]?.scopes;
+    expect(asked?.split(' ').sort()).toEqual(['User.Read', 'offline_access', 'openid', 'profile']);
+    expect([...tenant.control.consents(personCalled(tenant, 'mira'))]).toContain('User.Read');
+  });
+
+  test('shows initials for somebody without a photo', async ({ tenant, lanyard }) => {
+    await signIn(lanyard, personCalled(tenant, 'tomas'));
+    await popupShows(lanyard, 'TW');
+  });
+
+  test('takes a personal account', async ({ tenant, lanyard }) => {
+    const sam = personCalled(tenant, 'sam');
+    await signIn(lanyard, sam);
+    await popupShows(lanyard, sam.userPrincipalName);
+  });
+
+  test('takes an administrator', async ({ tenant, lanyard }) => {
+    const ingrid = personCalled(tenant, 'ingrid');
+    await signIn(lanyard, ingrid);
+    await popupShows(lanyard, ingrid.userPrincipalName);
+  });
+});
+
+describe('Signing out', () => {
+  test('removes every token from storage', async ({ tenant, lanyard }) => {
+    await signIn(lanyard, personCalled(tenant, 'mira'));
+    const held = () => lanyard.readStorage().then((dump) => secretsIn(JSON.stringify(dump)));
+    const secretsIn = (text: string) =>
+      [...tenant.control.issuedSecrets].filter((secret) => text.includes(secret));
+    // Access, refresh and ID token: the search below would find them.
+    expect(await held()).toHaveLength(3);
+
+    const popup = await lanyard.findPopup();
+    await (await popup?.waitForSelector('.button-subtle'))?.click();
+    await popupShows(lanyard, words('welcomeTitle'));
+    expect(await held()).toEqual([]);
+    expect(await lanyard.readStorage()).toEqual({ session: {}, local: {} });
+  });
+
+  test('M5 does not lead to a second consent', async ({ tenant, lanyard }) => {
+    const mira = personCalled(tenant, 'mira');
+    await signIn(lanyard, mira);
+    await (await (await lanyard.findPopup())?.waitForSelector('.button-subtle'))?.click();
+    await popupShows(lanyard, words('welcomeTitle'));
+
+    // One click on the account ends the flow: there is no page of permissions in between.
+    await walkPicker(await clickSignIn(lanyard), mira);
+    await popupShows(lanyard, mira.userPrincipalName);
+  });
+});
+
+describe('Tokens', () => {
+  test('M7 M16 come from the cache at the next opening', async ({ tenant, lanyard }) => {
+    const mira = personCalled(tenant, 'mira');
+    await signIn(lanyard, mira);
+    await popupShows(lanyard, mira.userPrincipalName);
+    const { token, authorize } = tenant.control.counters;
+    const graph = tenant.control.counters.graph;
+    await (await lanyard.findPopup())?.close();
+
+    await lanyard.openPopup();
+    await popupShows(lanyard, mira.jobTitle ?? '');
+    expect(tenant.control.counters).toMatchObject({ token, authorize });
+    expect(tenant.control.counters.graph).toBeGreaterThan(graph);
+  });
+
+  test('M8 M9 are renewed with the refresh token, without a window', async ({ tenant, lanyard }) => {
+    const mira = personCalled(tenant, 'mira');
+    // Inside the five minutes before the end, when MSAL no longer hands a token out.
+    tenant.control.faults.accessTokenSeconds = 120;
+    await signIn(lanyard, mira);
+    await popupShows(lanyard, mira.jobTitle ?? '');
+    await (await lanyard.findPopup())?.close();
+    tenant.control.faults.accessTokenSeconds = null;
+    const { authorize } = tenant.control.counters;
+
+    await lanyard.openPopup();
+    await popupShows(lanyard, mira.jobTitle ?? '');
+    const grants = tenant.control.log.map((entry) => entry.grantType).filter(Boolean);
+    expect(grants.at(-1)).toBe('refresh_token');
+    expect(tenant.control.counters.authorize).toBe(authorize);
+
+    const { token } = tenant.control.counters;
+    await (await lanyard.findPopup())?.close();
+    await lanyard.openPopup();
+    await popupShows(lanyard, mira.jobTitle ?? '');
+    expect(tenant.control.counters.token).toBe(token);
+  });
+
+  test('outlive the background that got them', async ({ tenant, lanyard }) => {
+    const mira = personCalled(tenant, 'mira');
+    await signIn(lanyard, mira);
+    await popupShows(lanyard, mira.jobTitle ?? '');
+    await (await lanyard.findPopup())?.close();
+    const { token, authorize } = tenant.control.counters;
+
+    await lanyard.stopWorker();
+    await lanyard.openPopup();
+    expect(await popupText(lanyard)).not.toContain(words('welcomeTitle'));
+    await popupShows(lanyard, mira.jobTitle ?? '');
+    expect(tenant.control.counters).toMatchObject({ token, authorize });
+  });
+});

@@ -1,0 +1,64 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect } from 'vitest';
+import { waitUntil } from '../../../demo/browser/wait-until.ts';
+import { ensureDisplay } from '../../../demo/browsers.ts';
+import { walkSignIn } from '../../../demo/walk.ts';
+import { clickSignIn, launchLanyard, personCalled, popupShows, test as withTenant, words } from '../world.ts';
+
+/** Chromium with windows, on a display of its own where there is none: only there does the popup close. */
+const test = withTenant
+  .extend('log', { scope: 'file' }, () => console.log)
+  .extend('display', { scope: 'file' }, async ({ log }, { onCleanup }) => {
+    const display = await ensureDisplay({ log });
+    onCleanup(() => display.stop());
+    return display;
+  })
+  .override('lanyard', async ({ tenant, display }, { onCleanup }) => {
+    const lanyard = await launchLanyard(tenant.port, {
+      headless: false,
+      ...(display.display ? { display: display.display } : {}),
+    });
+    onCleanup(() => lanyard.close());
+    return lanyard;
+  });
+
+/** An idle worker is stopped after 30 s: https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
+const LONGER_THAN_IDLE_MS = 45_000;
+
+describe('The real popup', () => {
+  test('P1 M15 closes during a sign-in of 45 s, and is there again with the profile', {
+    timeout: 120_000,
+  }, async ({ tenant, lanyard }) => {
+    const mira = personCalled(tenant, 'mira');
+    const microsoft = await clickSignIn(lanyard);
+    const popup = await lanyard.findPopup();
+    await delay(LONGER_THAN_IDLE_MS);
+    await walkSignIn(microsoft, mira);
+    await waitUntil('the first popup to close', async () => popup?.isClosed() || null);
+
+    // Lanyard has opened it again by itself.
+    await popupShows(lanyard, mira.jobTitle ?? '');
+    await (await lanyard.findPopup())?.close();
+    await lanyard.openPopup();
+    await popupShows(lanyard, mira.jobTitle ?? '');
+  });
+
+  test('shows how a declined sign-in ended, when it is there again', async ({ tenant, lanyard }) => {
+    await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'tomas'), { declines: true });
+    await popupShows(lanyard, words('declinedTitle'));
+  });
+
+  test('shows the profile from a background that was stopped after the sign-in', async ({
+    tenant,
+    lanyard,
+  }) => {
+    const mira = personCalled(tenant, 'mira');
+    await walkSignIn(await clickSignIn(lanyard), mira);
+    await popupShows(lanyard, mira.jobTitle ?? '');
+    await (await lanyard.findPopup())?.close();
+    await lanyard.stopWorker();
+    expect(await lanyard.findPopup()).toBeNull();
+    await lanyard.openPopup();
+    await popupShows(lanyard, mira.jobTitle ?? '');
+  });
+});

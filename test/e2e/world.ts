@@ -1,0 +1,121 @@
+import type { Page } from 'puppeteer-core';
+import { test as base, inject } from 'vitest';
+import { REDIRECT_URIS } from '../../build.mjs';
+import { waitUntil } from '../../demo/browser/wait-until.ts';
+import {
+  type BrowserName,
+  type LaunchedBrowser,
+  type LaunchOptions,
+  launchBrowser,
+} from '../../demo/browsers.ts';
+import { type Person, startTenant, type Tenant } from '../../demo/tenant/index.ts';
+import { type Walk, walkSignIn } from '../../demo/walk.ts';
+import messages from '../../src/_locales/en/messages.json' with { type: 'json' };
+import type { Method } from '../../src/contract.ts';
+import type { WordKey } from '../../src/words.ts';
+import { clientId } from './client-id.ts';
+
+export const browserName: BrowserName =
+  process.env.LANYARD_E2E_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+/** The tenant that the tests of one file share. */
+export function startTestTenant(port = 0): Promise<Tenant> {
+  return startTenant({ clientId, redirectUris: Object.values(REDIRECT_URIS), port });
+}
+
+/** The browser under test with the built folder in it. */
+export function launchLanyard(
+  tenantPort: number,
+  options: Partial<LaunchOptions> & { build?: 'configured' | 'unconfigured' } = {},
+): Promise<LaunchedBrowser> {
+  const { build = 'configured', ...rest } = options;
+  const extensionDir = `${inject('builds')[build]}/${browserName}`;
+  return launchBrowser({ browser: browserName, extensionDir, tenantPort, headless: true, ...rest });
+}
+
+/** Tests with a tenant and a browser that the file shares; each begins signed out, at a tenant put back to its start. */
+export const test = base
+  .extend('freePort', { scope: 'file' }, 0)
+  .extend('tenant', { scope: 'file' }, async ({ freePort }, { onCleanup }) => {
+    const tenant = await startTestTenant(freePort);
+    onCleanup(() => tenant.stop());
+    return tenant;
+  })
+  .extend('lanyard', { scope: 'file' }, async ({ tenant }, { onCleanup }) => {
+    const lanyard = await launchLanyard(tenant.port);
+    onCleanup(() => lanyard.close());
+    return lanyard;
+  })
+  .extend('fresh', { auto: true }, async ({ tenant, lanyard }) => {
+    await send(lanyard, 'signOut');
+    await (await lanyard.findPopup())?.close();
+    tenant.control.reset();
+    return true;
+  });
+
+/** Sends a message as one of Lanyard's own pages would, and gives the raw reply. */
+export function send(lanyard: LaunchedBrowser, method: Method): Promise<unknown> {
+  return lanyard.inExtension(
+    (name) => globalThis.chrome.runtime.sendMessage({ method: name, params: [] }),
+    method,
+  );
+}
+
+declare global {
+  // In the pages of the extension, where these functions run.
+  var chrome: {
+    runtime: {
+      sendMessage(message: unknown): Promise<unknown>;
+      onMessage: { addListener(listener: (message: unknown) => void): void };
+    };
+  };
+}
+
+export function personCalled(tenant: Tenant, key: string): Person {
+  const person = tenant.people.find((candidate) => candidate.key === key);
+  if (!person) throw new Error(`Nobody in the tenant is called ${key}.`);
+  return person;
+}
+
+/** What the product says under that name, in English. */
+export function words(key: WordKey): string {
+  return messages[key].message;
+}
+
+/** Clicks *Sign in* in the popup and gives Microsoft's window. */
+export async function clickSignIn(lanyard: LaunchedBrowser): Promise<Page> {
+  const popup = await lanyard.openPopup();
+  const button = await popup.waitForSelector('.button-primary');
+  await button?.click();
+  return lanyard.waitForAuthWindow();
+}
+
+/** From the click on *Sign in* to the profile. */
+export async function signIn(lanyard: LaunchedBrowser, person: Person, walk?: Walk): Promise<void> {
+  await walkSignIn(await clickSignIn(lanyard), person, walk);
+  await popupShows(lanyard, words('signOut'));
+}
+
+/** Waits until the open popup shows the text, and gives everything that it shows. */
+export async function popupShows(lanyard: LaunchedBrowser, text: string): Promise<string> {
+  let shown = '';
+  const found = waitUntil(`the popup to show "${text}"`, async () => {
+    shown = await popupText(lanyard);
+    return shown.includes(text) ? shown : null;
+  });
+  return found.catch((cause) => {
+    throw new Error(`${cause.message} It shows: ${shown}`, { cause });
+  });
+}
+
+/** What the open popup shows now; empty where none is open, or it closes while it is read. */
+export async function popupText(lanyard: LaunchedBrowser): Promise<string> {
+  const popup = await lanyard.findPopup();
+  if (!popup) return '';
+  return popup
+    .evaluate(() => document.body.innerText)
+    .catch((error) => {
+      if (popup.isClosed()) return '';
+      throw error;
+    });
+}

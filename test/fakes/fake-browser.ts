@@ -1,0 +1,112 @@
+import messages from '../../src/_locales/en/messages.json' with { type: 'json' };
+import { fakeLocks } from './fake-locks.ts';
+
+// Stands in for `webextension-polyfill` in unit tests: the browser's edge, in memory, with a memory of what was
+// done. `resetFakeBrowser()` puts it back.
+
+type Items = Record<string, unknown>;
+type Listener = (
+  message: unknown,
+  sender: { id?: string; url?: string },
+  sendResponse: (reply: unknown) => void,
+) => unknown;
+
+/** Extension storage that keeps copies, as the real one does, and can be made to fail. */
+class FakeStorageArea {
+  items: Items = {};
+  failWith: Error | null = null;
+
+  async get(key?: string): Promise<Items> {
+    this.#check();
+    const all = structuredClone(this.items);
+    return key === undefined ? all : Object.hasOwn(all, key) ? { [key]: all[key] } : {};
+  }
+
+  async set(items: Items): Promise<void> {
+    this.#check();
+    Object.assign(this.items, structuredClone(items));
+  }
+
+  async remove(key: string): Promise<void> {
+    this.#check();
+    delete this.items[key];
+  }
+
+  #check(): void {
+    if (this.failWith) throw this.failWith;
+  }
+}
+
+/** What the tests set and look at. */
+export const fake = {
+  session: new FakeStorageArea(),
+  listeners: [] as Listener[],
+  badge: '',
+  openPopups: 0,
+  popupOpened: [] as unknown[],
+  /** What Microsoft's window ends with: a redirect URL, or an error to throw. */
+  webAuthFlow: (_details: { url: string }): Promise<string> =>
+    Promise.reject(new Error('no flow was set up')),
+};
+
+export const EXTENSION_ID = 'lanyard-id';
+export const EXTENSION_URL = 'chrome-extension://lanyard-id/';
+export const REDIRECT_URI = 'https://lanyard-id.chromiumapp.org/';
+
+export function resetFakeBrowser(): void {
+  fake.session.items = {};
+  fake.session.failWith = null;
+  fake.listeners.length = 0;
+  fake.badge = '';
+  fake.openPopups = 0;
+  fake.popupOpened.length = 0;
+}
+
+/** Delivers a message as the browser would; undefined when nobody answers. */
+export function deliver(message: unknown, sender: { id?: string; url?: string }): Promise<unknown> {
+  return new Promise((resolve) => {
+    const kept = fake.listeners.map((listener) => listener(structuredClone(message), sender, resolve));
+    if (!kept.includes(true)) resolve(undefined);
+  });
+}
+
+// What Node 20 lacks, and the one API that the product takes from `chrome`; see popup-window.ts.
+Object.assign(globalThis, {
+  navigator: { locks: fakeLocks() },
+  chrome: {
+    action: {
+      openPopup: async (options: unknown) => {
+        fake.popupOpened.push(options);
+      },
+    },
+  },
+});
+
+// biome-ignore lint/style/noDefaultExport: the polyfill exports so
+export default {
+  runtime: {
+    id: EXTENSION_ID,
+    getURL: (path: string) => `${EXTENSION_URL}${path}`,
+    getContexts: async () => new Array(fake.openPopups).fill({}),
+    onMessage: { addListener: (listener: Listener) => void fake.listeners.push(listener) },
+    sendMessage: (message: unknown) =>
+      deliver(message, { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` }),
+  },
+  storage: { session: fake.session },
+  identity: {
+    getRedirectURL: () => REDIRECT_URI,
+    launchWebAuthFlow: (details: { url: string }) => fake.webAuthFlow(details),
+  },
+  action: {
+    setBadgeText: async ({ text }: { text: string }) => {
+      fake.badge = text;
+    },
+    setBadgeBackgroundColor: async () => undefined,
+  },
+  windows: { getLastFocused: async () => ({ id: 7 }) },
+  i18n: {
+    getMessage(key: keyof typeof messages, substitutions: string[]) {
+      return messages[key].message.replace('$value$', substitutions[0] ?? '');
+    },
+  },
+};

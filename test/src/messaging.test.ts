@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Handlers } from '../../src/contract.ts';
+import { AppError } from '../../src/errors.ts';
+import { answer, ask } from '../../src/messaging.ts';
+import { deliver, EXTENSION_ID, EXTENSION_URL, fake, resetFakeBrowser } from '../fakes/fake-browser.ts';
+
+const page = { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` };
+const signedOut = async () => ({ status: 'signed-out' }) as const;
+const handlers: Handlers = {
+  getSession: signedOut,
+  awaitSession: signedOut,
+  signIn: () =>
+    Promise.reject(new AppError('window-already-open', { detail: 'x', cause: new Error('secret') })),
+  signOut: () => Promise.reject(new TypeError('secret')),
+  dismissObstacle: signedOut,
+  getProfile: () => Promise.reject(new AppError('throttled', { retryAt: 5 })),
+};
+const onBug = vi.fn();
+
+beforeEach(() => {
+  resetFakeBrowser();
+  onBug.mockClear();
+  answer(handlers, onBug);
+});
+
+describe('answer', () => {
+  it('answers a page of ours', async () => {
+    expect(await ask('getSession')).toEqual({ status: 'signed-out' });
+  });
+
+  it('keeps the channel open with a literal true', () => {
+    const listener = fake.listeners[0];
+    expect(listener?.({ method: 'getSession', params: [] }, page, () => undefined)).toBe(true);
+  });
+
+  it.each([
+    ['another extension', { id: 'stranger', url: 'chrome-extension://stranger/page.html' }],
+    ['another extension that names our page', { id: 'stranger', url: page.url }],
+    ['a content script', { id: EXTENSION_ID, url: 'https://example.com/' }],
+    ['a page of a similar address', { id: EXTENSION_ID, url: 'chrome-extension://lanyard-id.example/' }],
+    ['nobody in particular', {}],
+  ])('gives no answer to %s', async (_, sender) => {
+    expect(await deliver({ method: 'getSession', params: [] }, sender)).toBeUndefined();
+  });
+
+  it.each([
+    [null],
+    ['getSession'],
+    [{ method: 'getSession' }],
+    [{ method: 'getSession', params: [1] }],
+    [{ method: 'getSession', params: [], extra: 1 }],
+    [{ method: 'toString', params: [] }],
+    [JSON.parse('{"method":"getSession","params":[],"__proto__":{"polluted":true}}')],
+  ])('gives no answer to the shape %j', async (message) => {
+    expect(await deliver(message, page)).toBeUndefined();
+    expect(Object.prototype).not.toHaveProperty('polluted');
+  });
+});
+
+describe('ask', () => {
+  it('rejects with the reason that the background gave, and nothing of its cause', async () => {
+    const error = await ask('signIn').catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(AppError);
+    expect(error).toMatchObject({ reason: 'window-already-open', detail: 'x', cause: undefined });
+    expect(onBug).not.toHaveBeenCalled();
+  });
+
+  it('calls a bug unexpected, has it logged once, and says no more', async () => {
+    const reply = await deliver({ method: 'signOut', params: [] }, page);
+    expect(reply).toEqual({ ok: false, obstacle: { reason: 'unexpected' } });
+    expect(onBug).toHaveBeenCalledOnce();
+  });
+
+  it('carries when to try again', async () => {
+    await expect(ask('getProfile')).rejects.toMatchObject({ reason: 'throttled', retryAt: 5 });
+  });
+
+  it('rejects when nobody answers', async () => {
+    fake.listeners.length = 0;
+    await expect(ask('getSession')).rejects.toMatchObject({ reason: 'unexpected' });
+  });
+});
