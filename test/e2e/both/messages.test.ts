@@ -46,7 +46,7 @@ describe('A message', () => {
 describe('A token', () => {
   test('A9 A10 is in no answer, page or broadcast', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
-    const listener = await lanyard.openExtensionPage('popup/index.html');
+    const listener = await lanyard.openExtensionPage('manifest.json');
     await listener.evaluate(listenIn);
     await signIn(lanyard, mira);
     const shown = await popupShows(lanyard, mira.jobTitle ?? '');
