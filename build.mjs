@@ -99,6 +99,8 @@ function bundle(browser, debug, options) {
   return esbuild.build({
     absWorkingDir: ROOT,
     bundle: true,
+    // Paths stand in the output as comments: a linked node_modules must not change them.
+    preserveSymlinks: true,
     target: TARGETS[browser],
     charset: 'utf8',
     legalComments: 'eof',

@@ -62,12 +62,16 @@ export function readJson({ bytes }: HttpAnswer): unknown {
   }
 }
 
+const LONGEST_WAIT_MS = 60 * 60 * 1000;
+
 /** When a throttled service wants to be asked again (epoch ms): RFC 9110 §10.2.3, seconds or a date. */
 export function retryAfter(headers: Headers, now = Date.now()): number | undefined {
-  const value = headers.get('retry-after')?.trim();
-  if (!value) return undefined;
-  const at = /^\d+$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
-  return Number.isFinite(at) ? Math.min(at, now + LONGEST_WAIT_MS) : undefined;
+  const value = headers.get('retry-after')?.trim() ?? '';
+  const at = /^\d+$/.test(value) ? now + Number(value) * 1000 : readHttpDate(value);
+  return at === undefined ? undefined : Math.min(Math.max(at, now), now + LONGEST_WAIT_MS);
 }
 
-const LONGEST_WAIT_MS = 60 * 60 * 1000;
+/** `Sun, 06 Nov 1994 08:49:37 GMT`; `Date.parse` alone would read a year into almost any number. */
+function readHttpDate(value: string): number | undefined {
+  return /^\w{3}, .* GMT$/.test(value) ? Date.parse(value) || undefined : undefined;
+}

@@ -33,6 +33,7 @@ export async function runTour(browser: BrowserName): Promise<void> {
         tenantPort: demo.tenant.port,
         headless: true,
         colorScheme: theme,
+        scale: 2,
       });
       try {
         console.log(`\n${lanyard.name} ${lanyard.version}, ${theme} theme`);
@@ -100,7 +101,7 @@ function popupWith(lanyard: LaunchedBrowser, selector: string): Promise<Page> {
 }
 
 async function photograph(page: Page, path: string, isPopup: boolean): Promise<void> {
-  await page.setViewport({ ...(isPopup ? POPUP : AUTH_WINDOW), deviceScaleFactor: 2 });
+  if (!isPopup) await page.setViewport({ ...AUTH_WINDOW, deviceScaleFactor: 2 });
   await page.screenshot(isPopup ? { path, clip: POPUP } : { path });
 }
 

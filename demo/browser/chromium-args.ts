@@ -14,6 +14,7 @@ export function chromiumArgs(options: LaunchOptions, isRoot: boolean): string[] 
     // Chromium refuses to run as root inside its sandbox; everyone else keeps it.
     ...(isRoot ? ['--no-sandbox'] : []),
     ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+    ...(options.scale ? [`--force-device-scale-factor=${options.scale}`] : []),
   ];
 }
 

@@ -4,7 +4,7 @@ type Pref = string | number | boolean;
 
 /** The preferences that turn Firefox into a browser that knows our tenant, and one extension by a fixed address. */
 export function firefoxPrefs(
-  { tenantPort, colorScheme }: LaunchOptions,
+  { tenantPort, colorScheme, scale }: LaunchOptions,
   geckoId: string,
   uuid: string,
 ): Record<string, Pref> {
@@ -22,6 +22,7 @@ export function firefoxPrefs(
     // `action.openPopup()` without a click; Firefox asks for one before 149.
     'extensions.openPopupWithoutUserGesture.enabled': true,
     ...(colorScheme ? schemePrefs(colorScheme) : {}),
+    ...(scale ? { 'layout.css.devPixelsPerPx': String(scale) } : {}),
   };
 }
 

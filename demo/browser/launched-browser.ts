@@ -17,6 +17,8 @@ export interface LaunchOptions {
   display?: string;
   /** `light` leaves Chromium as the desktop has it, which is light unless someone made theirs dark. */
   colorScheme?: 'light' | 'dark';
+  /** Device pixels to a CSS pixel, for sharper pictures; 1 without it. */
+  scale?: number;
   /**
    * Lets puppeteer see inside Chromium's service worker. A worker under a debugger is never stopped for being
    * idle, so leave it out unless the worker's own console or globals are what is looked at.

@@ -16,10 +16,11 @@ export function Avatar({ name, photo }: Props) {
   );
 }
 
-/** First letters of the first and the last word that begin with a letter. */
+/** First letters of the first and the last word that begin with a letter; of an address, the part before the @. */
 export function initials(name: string): string {
   const letters = name
-    .split(/[\s@.]+/u)
+    .replace(/@.*$/u, '')
+    .split(/[\s.]+/u)
     .map((word) => /^\p{L}/u.exec(word)?.[0])
     .filter((letter) => letter !== undefined);
   const ends = letters.length > 1 ? [letters[0], letters.at(-1)] : letters;

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact';
 
 interface Props {
+  /** Lies flat and small, to leave room for something else. */
+  isFlat?: boolean;
   children: ComponentChildren;
 }
 
 /** A card that hangs from a lanyard: what Lanyard has to show about the person goes on it. */
-export function Badge({ children }: Props) {
+export function Badge({ isFlat = false, children }: Props) {
+  if (isFlat) return <section class="badge badge-flat">{children}</section>;
   return (
     <section class="badge">
       <svg class="strap" viewBox="0 0 120 44" aria-hidden="true">

@@ -8,13 +8,15 @@ interface Props {
   account: Account;
   profile: Profile | null;
   isLoading: boolean;
+  /** See `Badge`. */
+  isFlat: boolean;
 }
 
 /** The person on their badge: photo, name, job title, mail, place. */
-export function ProfileBadge({ account, profile, isLoading }: Props) {
+export function ProfileBadge({ account, profile, isLoading, isFlat }: Props) {
   const name = profile?.name ?? account.name;
   return (
-    <Badge>
+    <Badge isFlat={isFlat}>
       {isLoading ? <span class="avatar skeleton" /> : <Avatar name={name} photo={profile?.photo ?? null} />}
       <h2 class="name">
         <bdi>{name}</bdi>

@@ -34,6 +34,7 @@ export function SignedIn({ account, obstacle, onSignIn, onSignOut, onDismiss }: 
         account={account}
         profile={reply?.kind === 'ready' ? reply.data : null}
         isLoading={!reply}
+        isFlat={inTheWay !== undefined}
       />
       <footer class="standing">
         <Icon name="shield" />

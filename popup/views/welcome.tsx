@@ -21,8 +21,14 @@ export function Welcome({ obstacle, onSignIn }: Props) {
   const isRetry = obstacle && presentObstacle(obstacle.reason).action === 'try-again';
   return (
     <div class="view">
-      {obstacle ? <ObstacleCard obstacle={obstacle} /> : <h2 class="headline">{say('welcomeTitle')}</h2>}
-      <p class="lead">{say('welcomeText')}</p>
+      {obstacle ? (
+        <ObstacleCard obstacle={obstacle} />
+      ) : (
+        <>
+          <h2 class="headline">{say('welcomeTitle')}</h2>
+          <p class="lead">{say('welcomeText')}</p>
+        </>
+      )}
       <ul class="asks">
         {ASKS.map(({ icon, title, text }) => (
           <li key={title}>

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { classify, classifyDenial } from '../../../background/auth/classify.ts';
+import { AppError } from '../../../src/errors.ts';
+
+const msalError = (errorCode: string, errorMessage = '') =>
+  Object.assign(new Error(`${errorCode}: ${errorMessage}`), { errorCode, errorMessage });
+
+describe('classify', () => {
+  it.each([
+    ['invalid_grant', 'AADSTS700084: The refresh token was issued to a single page app', 'sign-in-needed'],
+    ['interaction_required', 'AADSTS50076: ...', 'sign-in-needed'],
+    ['no_tokens_found', '', 'sign-in-needed'],
+    ['invalid_request', 'AADSTS9002326: ...', 'registration-wrong'],
+    ['unauthorized_client', 'AADSTS700016: ...', 'registration-wrong'],
+    ['temporarily_unavailable', 'AADSTS90033: ...', 'microsoft-unavailable'],
+    ['nonce_mismatch', '', 'unverified'],
+    ['network_error', '', 'offline'],
+    ['something_new', '', 'unexpected'],
+  ])('takes %s for what it is', (code, text, reason) => {
+    const error = classify(msalError(code, text));
+    expect(error).toMatchObject({ reason, detail: /AADSTS\d+/.exec(text)?.[0] ?? code });
+  });
+
+  it('decides on the code, not on the text', () => {
+    expect(classify(msalError('invalid_grant', 'interaction_required access_denied'))).toMatchObject({
+      reason: 'sign-in-needed',
+    });
+  });
+
+  it('takes nothing else of a text that a server wrote', () => {
+    const error = classify(msalError('invalid_grant', 'AADSTS50034: ada@example.com does not exist'));
+    expect(JSON.stringify({ reason: error.reason, detail: error.detail })).not.toContain('ada');
+  });
+
+  it('leaves what is known already as it is', () => {
+    const error = new AppError('offline');
+    expect(classify(error)).toBe(error);
+  });
+
+  it.each([[null], ['text'], [new TypeError('x')], [{ errorCode: 90055 }]])(
+    'calls %s unexpected',
+    (thrown) => {
+      expect(classify(thrown).reason).toBe('unexpected');
+    },
+  );
+});
+
+describe('classifyDenial', () => {
+  const answer = { response: '', subcode: null, number: undefined };
+  it.each([
+    [{ ...answer, error: 'access_denied', subcode: 'cancel' }, 'cancelled'],
+    [{ ...answer, error: 'access_denied', number: 'AADSTS65004' }, 'declined'],
+    [{ ...answer, error: 'server_error' }, 'microsoft-unavailable'],
+    [{ ...answer, error: 'login_required' }, 'sign-in-needed'],
+    [{ ...answer, error: 'hello' }, 'unexpected'],
+    [{ ...answer, error: null }, 'unexpected'],
+  ])('takes %j for %s', (denial, reason) => {
+    expect(classifyDenial(denial).reason).toBe(reason);
+  });
+});

@@ -1,0 +1,100 @@
+import { createServer, type RequestListener } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readJson, request, retryAfter } from '../../background/http.ts';
+
+let stop = async () => {};
+afterEach(() => stop());
+
+/** A server on this computer that answers so, and its address. */
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  stop = () =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The server has no address.');
+  return `http://127.0.0.1:${address.port}/`;
+}
+
+describe('request', () => {
+  it('brings the whole answer, whatever its status', async () => {
+    const url = await serve((_, response) => response.writeHead(404, { 'x-a': 'b' }).end('{"a":1}'));
+    const answer = await request(url, {});
+    expect([answer.status, answer.headers.get('x-a'), readJson(answer)]).toEqual([404, 'b', { a: 1 }]);
+  });
+
+  it('N17 follows no redirect, so that a token is not sent on', async () => {
+    let asked = 0;
+    const url = await serve((_, response) => {
+      asked += 1;
+      response.writeHead(302, { location: '/elsewhere' }).end();
+    });
+    await expect(request(url, { headers: { Authorization: 'Bearer t' } })).rejects.toMatchObject({
+      reason: 'offline',
+    });
+    expect(asked).toBe(1);
+  });
+
+  it('N19 gives up on an answer without end', async () => {
+    const url = await serve((_, response) => {
+      const more = () => {
+        while (response.write(Buffer.alloc(65_536)));
+      };
+      response.on('drain', more);
+      more();
+    });
+    await expect(request(url, {})).rejects.toMatchObject({ reason: 'microsoft-unavailable' });
+  });
+
+  it('N1 calls a server that is not there offline', async () => {
+    const url = await serve((_, response) => response.end());
+    await stop();
+    await expect(request(url, {})).rejects.toMatchObject({ reason: 'offline' });
+  });
+
+  it('N6 calls an answer that is cut off offline', async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"a"');
+      response.destroy();
+    });
+    await expect(request(url, {})).rejects.toMatchObject({ reason: 'offline' });
+  });
+});
+
+describe('readJson', () => {
+  it.each(['<h1>Welcome to the hotel</h1>', '', '{"a":'])(
+    'N4 takes "%s" for a network in the way',
+    (text) => {
+      const answer = { status: 200, headers: new Headers(), bytes: new TextEncoder().encode(text) };
+      expect(() => readJson(answer)).toThrow('network-sign-in');
+    },
+  );
+
+  it('N19 reads past a byte-order mark', () => {
+    const bytes = new TextEncoder().encode('\uFEFF{"a":1}');
+    expect(readJson({ status: 200, headers: new Headers(), bytes })).toEqual({ a: 1 });
+  });
+});
+
+describe('retryAfter', () => {
+  const now = Date.UTC(2026, 10, 22, 12);
+  it.each([
+    ['60', now + 60_000],
+    ['0', now],
+    ['Sun, 22 Nov 2026 12:05:00 GMT', now + 300_000],
+    ['1000000000', now + 3_600_000],
+    ['-5', undefined],
+    ['soon', undefined],
+    ['', undefined],
+  ])('N8 reads "%s"', (value, at) => {
+    expect(retryAfter(new Headers({ 'retry-after': value }), now)).toBe(at);
+  });
+
+  it('N8 knows when nothing was said', () => {
+    expect(retryAfter(new Headers(), now)).toBeUndefined();
+  });
+});

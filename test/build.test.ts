@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { transform } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, build, REDIRECT_URIS } from '../build.mjs';
+
+const clientId = '6f1d2c3b-4a59-4e68-9b77-8c86959a4b3c';
+let scratch = '';
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'lanyard-build-'));
+  await build({ out: join(scratch, 'out'), clientId });
+});
+afterAll(() => rm(scratch, { recursive: true }));
+
+const read = (path: string) => readFile(join(scratch, 'out', path), 'utf8');
+
+/** Every file of a folder with a hash of what is in it. */
+async function fingerprint(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const hashes = await Promise.all(
+    files.sort().map(async (file) => {
+      const hash = createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex');
+      return [file.slice(folder.length), hash] as const;
+    }),
+  );
+  return Object.fromEntries(hashes);
+}
+
+describe('The build', () => {
+  it('K1 is the same to the byte from another folder', async () => {
+    const elsewhere = join(scratch, 'a folder with another name');
+    const sources = [
+      'build.mjs',
+      'package.json',
+      'manifest.json',
+      'tsconfig.json',
+      'src',
+      'background',
+      'popup',
+    ];
+    for (const source of sources) await cp(source, join(elsewhere, source), { recursive: true });
+    await symlink(join(process.cwd(), 'node_modules'), join(elsewhere, 'node_modules'));
+    const there = await import(pathToFileURL(join(elsewhere, 'build.mjs')).href);
+    await there.build({ clientId });
+    expect(await fingerprint(join(elsewhere, 'dist'))).toEqual(await fingerprint(join(scratch, 'out')));
+  });
+
+  it('refuses a client id that is no GUID, and says which', async () => {
+    await expect(build({ out: join(scratch, 'bad'), clientId: 'my-app' })).rejects.toThrow('"my-app"');
+  });
+
+  it.each(BROWSERS)('K2 runs no text as code, for %s', async (browser) => {
+    for (const script of ['background.js', 'popup/popup.js']) {
+      const source = await read(`${browser}/${script}`);
+      expect(source).not.toContain('sourceMappingURL');
+      // Without its comments, in which MSAL explains `import()`.
+      const { code } = await transform(source, { minifyWhitespace: true, legalComments: 'none' });
+      expect(code).not.toMatch(/\beval\(|new Function\(|\bimport\(|importScripts\(/);
+    }
+  });
+
+  it.each(BROWSERS)('K3 asks %s for no more than it needs', async (browser) => {
+    const manifest = JSON.parse(await read(`${browser}/manifest.json`));
+    expect(manifest.permissions).toEqual(['identity', 'storage']);
+    expect(manifest.incognito).toBe('not_allowed');
+    for (const key of [
+      'host_permissions',
+      'optional_permissions',
+      'content_scripts',
+      'web_accessible_resources',
+    ]) {
+      expect(manifest).not.toHaveProperty(key);
+    }
+    const policy = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain('connect-src https://login.microsoftonline.com https://graph.microsoft.com;');
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('gives each browser the background it has', async () => {
+    const chromium = JSON.parse(await read('chromium/manifest.json'));
+    const firefox = JSON.parse(await read('firefox/manifest.json'));
+    expect(chromium.background).toEqual({ service_worker: 'background.js' });
+    expect(chromium.externally_connectable).toEqual({ ids: [] });
+    expect(firefox.background).toEqual({ scripts: ['background.js'] });
+    expect(firefox).not.toHaveProperty('key');
+    expect(firefox.browser_specific_settings).toMatchObject({
+      gecko: {
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['authenticationInfo'] },
+      },
+      gecko_android: { strict_min_version: '142.0' },
+    });
+  });
+
+  it('names the redirect URIs to register', () => {
+    expect(REDIRECT_URIS.chromium).toMatch(/^https:\/\/[a-p]{32}\.chromiumapp\.org\/$/);
+    expect(REDIRECT_URIS.firefox).toMatch(/^https:\/\/[0-9a-f]{40}\.extensions\.allizom\.org\/$/);
+  });
+});
