@@ -1,0 +1,35 @@
+import { expect } from 'vitest';
+import { walkPicker, walkSignIn } from '../../../demo/walk.ts';
+import { clickSignIn, launchLanyard, personCalled, popupShows, test as withTenant, words } from '../world.ts';
+
+/** With puppeteer attached to the worker, whose console is what is looked at. */
+const test = withTenant.override('lanyard', async ({ tenant }, { onCleanup }) => {
+  const lanyard = await launchLanyard(tenant.port, { attachToWorker: true });
+  onCleanup(() => lanyard.close());
+  return lanyard;
+});
+
+test('A9 writes no token to a console, in success or failure', async ({ tenant, lanyard }) => {
+  const target = await lanyard.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+  const worker = await target.worker();
+  const printed: string[] = [];
+  worker?.on('console', (message) => printed.push(message.text()));
+  const popup = await lanyard.openPopup();
+  popup.on('console', (message) => printed.push(message.text()));
+  popup.on('pageerror', (error) => printed.push(String(error)));
+
+  const mira = personCalled(tenant, 'mira');
+  tenant.control.faults.idToken = 'wrong-aud';
+  await walkSignIn(await clickSignIn(lanyard), mira);
+  await popupShows(lanyard, words('unverifiedTitle'));
+  tenant.control.faults.idToken = null;
+  await walkPicker(await clickSignIn(lanyard), mira);
+  await popupShows(lanyard, mira.jobTitle ?? '');
+
+  // The console is being heard, or the search below would prove nothing.
+  await worker?.evaluate(() => console.log('heard'));
+  expect(printed).toContain('heard');
+  const text = printed.join('\n');
+  expect([...tenant.control.issuedSecrets].filter((secret) => text.includes(secret))).toEqual([]);
+  expect(printed.filter((line) => line !== 'heard')).toEqual([]);
+});
