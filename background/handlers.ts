@@ -1,60 +1,64 @@
 import type { Handlers } from '../src/contract.ts';
-import { AppError, toAppError } from '../src/errors.ts';
+import { toAppError } from '../src/errors.ts';
 import { toObstacle } from '../src/obstacles.ts';
-import type { Settings } from '../src/settings.ts';
-import { activeAccount, lastObstacle } from '../src/storage.ts';
-import type { AuthClient } from './auth/auth-client.ts';
-import type { SignIn } from './auth/sign-in.ts';
+import { farewell, lastObstacle } from '../src/storage.ts';
+import { signOutHere, takeLogoutUrl } from './auth/sign-out.ts';
+import { runWebAuthFlow } from './auth/web-auth-flow.ts';
 import { readProfile } from './graph/profile.ts';
+import { logBug } from './log.ts';
 import { clearMark } from './popup-window.ts';
+import type { Services } from './services.ts';
 import { readSession } from './session.ts';
-
-/** What the handlers call. `ready` resolves when the background has cleared up after its former life. */
-export interface Services {
-  settings: Settings;
-  auth: AuthClient;
-  signIn: SignIn;
-  ready: Promise<void>;
-}
 
 /** A message channel is not held open for longer, so that the browser does not take the worker for stuck. */
 const LONGEST_WAIT_MS = 20_000;
 
 /** The contract, carried out by the modules. */
-export function createHandlers({ settings, auth, signIn, ready }: Services): Handlers {
-  const session = () => readSession(settings);
+export function createHandlers(services: Services): Handlers {
+  const { book, changes, ladder, ready, signIn, vault } = services;
+  const session = () => readSession(services, changes.revision);
+
+  /** Does something that changes the session, tells everybody who waits, and answers with the new one. */
+  const changing = async (work: () => Promise<unknown>) => {
+    await ready;
+    await work();
+    changes.announce();
+    return session();
+  };
+
   return {
     async getSession() {
-      await Promise.all([ready, clearMark()]);
-      return session();
-    },
-    async awaitSession() {
+      // The dot has done its work; should it stay, that is no reason to show nothing.
+      clearMark().catch((thrown) => logBug(toAppError(thrown)));
       await ready;
-      await Promise.race([signIn.settled(), waited(LONGEST_WAIT_MS)]);
       return session();
     },
-    async signIn() {
+    async awaitSession(revision) {
       await ready;
-      await signIn.start();
+      await changes.after(revision, LONGEST_WAIT_MS);
       return session();
     },
-    async signOut() {
-      await ready;
-      await auth.forgetAll();
-      await Promise.all([activeAccount.remove(), lastObstacle.remove()]);
-      return session();
-    },
-    async dismissObstacle() {
-      await ready;
-      await lastObstacle.remove();
-      return session();
-    },
-    async getProfile() {
+    signIn: (request) => changing(() => signIn.start(request)),
+    switchAccount: (accountId) =>
+      changing(() =>
+        book.change(async (accounts) => {
+          const isKnown = accounts.list.some(({ id }) => id === accountId);
+          return { accounts: isKnown ? { ...accounts, active: accountId } : accounts, result: undefined };
+        }),
+      ),
+    signOut: (accountIds) => changing(() => signOutHere(services, accountIds)),
+    endMicrosoftSession: () =>
+      changing(async () => {
+        const url = await takeLogoutUrl();
+        // The window may stay open as long as the person likes, and how it ends does not matter: nobody waits.
+        if (url) runWebAuthFlow(url).catch((thrown) => logBug(toAppError(thrown)));
+      }),
+    setKeep: (keep) => changing(() => vault.setKeep(keep)),
+    dismiss: () => changing(() => Promise.all([lastObstacle.remove(), farewell.remove()])),
+    async getProfile(accountId) {
       await ready;
       try {
-        const account = await activeAccount.get();
-        if (!account) throw new AppError('sign-in-needed');
-        return { kind: 'ready', data: await readProfile(auth, account.id), readAt: Date.now() };
+        return { kind: 'ready', data: await readProfile(ladder, accountId), readAt: Date.now() };
       } catch (thrown) {
         const error = toAppError(thrown);
         if (error.reason === 'unexpected') throw error;
@@ -62,8 +66,4 @@ export function createHandlers({ settings, auth, signIn, ready }: Services): Han
       }
     },
   };
-}
-
-function waited(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

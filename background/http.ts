@@ -14,7 +14,7 @@ export interface HttpAnswer {
 
 /**
  * One request to Microsoft, ended after 25 s or 2 MiB. Redirects are refused, so that a token is never sent on.
- * @throws AppError `offline`, `timed-out` or `microsoft-unavailable`
+ * @throws AppError `offline` or `microsoft-unavailable`
  */
 export async function request(url: string, init: RequestInit): Promise<HttpAnswer> {
   const signal = AbortSignal.timeout(TIME_LIMIT_MS);

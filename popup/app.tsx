@@ -1,5 +1,7 @@
 import { say } from '../src/words.ts';
-import { useSession } from './use-session.ts';
+import { AccountBar } from './components/account-bar.tsx';
+import { ObstacleCard } from './components/obstacle-card.tsx';
+import { type SessionView, useSession } from './use-session.ts';
 import { Connecting } from './views/connecting.tsx';
 import { SignedIn } from './views/signed-in.tsx';
 import { SigningIn } from './views/signing-in.tsx';
@@ -7,23 +9,34 @@ import { Unconfigured } from './views/unconfigured.tsx';
 import { Unsupported } from './views/unsupported.tsx';
 import { Welcome } from './views/welcome.tsx';
 
-/** The popup: the name of the thing, and one view for where the person stands. */
+/** The popup: the name of the thing, whose it is, and one view for where the person stands. */
 export function App() {
+  const { session, failure, act } = useSession();
   return (
     <>
       <header class="brand">
         <img src="../icons/icon-32.png" width="24" height="24" alt="" />
         <h1>{say('appName')}</h1>
+        {session?.status === 'signed-in' && <AccountBar session={session} act={act} />}
       </header>
       <main>
-        <View />
+        <View session={session} failure={failure} act={act} />
       </main>
     </>
   );
 }
 
-function View() {
-  const { session, signIn, signOut, dismiss } = useSession();
+function View({ session, failure, act }: SessionView) {
+  if (failure) {
+    return (
+      <div class="view">
+        <ObstacleCard
+          obstacle={failure}
+          offers={[{ label: say('tryAgain'), run: () => act('getSession') }]}
+        />
+      </div>
+    );
+  }
   switch (session?.status) {
     case undefined:
       return <Connecting />;
@@ -32,18 +45,10 @@ function View() {
     case 'unconfigured':
       return <Unconfigured redirectUri={session.redirectUri} />;
     case 'signed-out':
-      return <Welcome obstacle={session.obstacle} onSignIn={signIn} />;
+      return <Welcome session={session} act={act} />;
     case 'signing-in':
       return <SigningIn />;
     case 'signed-in':
-      return (
-        <SignedIn
-          account={session.account}
-          obstacle={session.obstacle}
-          onSignIn={signIn}
-          onSignOut={signOut}
-          onDismiss={dismiss}
-        />
-      );
+      return <SignedIn key={session.account.id} session={session} act={act} />;
   }
 }

@@ -10,7 +10,7 @@ export function useProfile(accountId: string): { reply: Reply<Profile> | null; r
 
   const load = useCallback(async () => {
     setReply(null);
-    setReply(await readProfile());
+    setReply(await readProfile(accountId));
   }, [accountId]);
 
   useEffect(() => void load(), [load]);
@@ -18,9 +18,9 @@ export function useProfile(accountId: string): { reply: Reply<Profile> | null; r
   return { reply, reload: () => void load() };
 }
 
-async function readProfile(): Promise<Reply<Profile>> {
+async function readProfile(accountId: string): Promise<Reply<Profile>> {
   try {
-    return await ask('getProfile');
+    return await ask('getProfile', accountId);
   } catch (thrown) {
     return { kind: 'obstacle', obstacle: toObstacle(toAppError(thrown)) };
   }

@@ -1,50 +1,49 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Session } from '../src/contract.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Method, Params, Result, Session } from '../src/contract.ts';
 import { toAppError } from '../src/errors.ts';
 import { ask } from '../src/messaging.ts';
-import { toObstacle } from '../src/obstacles.ts';
+import { type Obstacle, toObstacle } from '../src/obstacles.ts';
 
 /** The questions of which the answer is a session. */
-type SessionQuestion = 'getSession' | 'awaitSession' | 'signIn' | 'signOut' | 'dismissObstacle';
+type SessionMethod = { [M in Method]: Result<M> extends Session ? M : never }[Method];
 
-/** The session, kept up to date while a Microsoft window is open, and what may be done to it. */
-export interface SessionControls {
-  /** Null until the background has answered for the first time. */
+/** Asks a question that changes the session, and shows what comes of it. */
+export type Act = <M extends SessionMethod>(method: M, ...params: Params<M>) => void;
+
+/** What the popup knows: the session, null until the background has answered, or why it does not answer. */
+export interface SessionView {
   session: Session | null;
-  signIn(): void;
-  signOut(): void;
-  dismiss(): void;
+  failure: Obstacle | null;
+  act: Act;
 }
 
-/** Follows the session. The popup keeps none of its own: it may be closed at any moment. */
-export function useSession(): SessionControls {
+/** Follows the session while the popup is open. The popup keeps none of its own: it may be closed at any moment. */
+export function useSession(): SessionView {
   const [session, setSession] = useState<Session | null>(null);
+  const [failure, setFailure] = useState<Obstacle | null>(null);
 
-  const follow = useCallback(async (first: SessionQuestion) => {
-    let question = first;
-    for (;;) {
-      const current = await askForSession(question);
-      setSession(current);
-      if (current.status !== 'signing-in') return;
-      question = 'awaitSession';
-    }
+  /** Answers may overtake each other; only a later session replaces one that is shown. */
+  const show = (next: Session) => {
+    setFailure(null);
+    setSession((shown) => (shown && shown.revision > next.revision ? shown : next));
+  };
+  const fail = (thrown: unknown) => setFailure(toObstacle(toAppError(thrown)));
+
+  useEffect(() => {
+    follow(show).catch(fail);
   }, []);
 
-  useEffect(() => void follow('getSession'), [follow]);
-
-  return {
-    session,
-    signIn: () => void follow('signIn'),
-    signOut: () => void follow('signOut'),
-    dismiss: () => void follow('dismissObstacle'),
+  const act: Act = (method, ...params) => {
+    ask(method, ...params).then(show, fail);
   };
+  return { session, failure, act };
 }
 
-/** A background that cannot answer leaves the person signed out as far as this page knows, and is named. */
-async function askForSession(question: SessionQuestion): Promise<Session> {
-  try {
-    return await ask(question);
-  } catch (thrown) {
-    return { status: 'signed-out', obstacle: toObstacle(toAppError(thrown)) };
+/** Shows each session as it comes. Ends when the background cannot be asked any more. */
+async function follow(show: (session: Session) => void): Promise<never> {
+  let session = await ask('getSession');
+  for (;;) {
+    show(session);
+    session = await ask('awaitSession', session.revision);
   }
 }

@@ -3,18 +3,28 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { Handlers, Method, Params, Result } from './contract.ts';
 import { AppError, toAppError } from './errors.ts';
 import { type Obstacle, ObstacleShape, toObstacle } from './obstacles.ts';
+import { KEEPS } from './storage.ts';
 
 const question = <M extends Method, P extends v.GenericSchema<unknown, Params<M>>>(method: M, params: P) =>
   v.strictObject({ method: v.literal(method), params });
 
+const SignInShape = v.variant('kind', [
+  v.strictObject({ kind: v.literal('new') }),
+  v.strictObject({ kind: v.literal('again'), accountId: v.string() }),
+  v.strictObject({ kind: v.literal('add'), username: v.string() }),
+]);
+
 /** Every question with the arguments it takes; what does not fit one of them is not answered. */
 const RequestShape = v.variant('method', [
   question('getSession', v.strictTuple([])),
-  question('awaitSession', v.strictTuple([])),
-  question('signIn', v.strictTuple([])),
-  question('signOut', v.strictTuple([])),
-  question('dismissObstacle', v.strictTuple([])),
-  question('getProfile', v.strictTuple([])),
+  question('awaitSession', v.strictTuple([v.number()])),
+  question('signIn', v.strictTuple([SignInShape])),
+  question('switchAccount', v.strictTuple([v.string()])),
+  question('signOut', v.strictTuple([v.array(v.string())])),
+  question('endMicrosoftSession', v.strictTuple([])),
+  question('setKeep', v.strictTuple([v.picklist(KEEPS)])),
+  question('dismiss', v.strictTuple([])),
+  question('getProfile', v.strictTuple([v.string()])),
 ]);
 
 const AnswerShape = v.object({ ok: v.literal(true), value: v.unknown() });
@@ -84,8 +94,10 @@ async function carryOut(
   { method, params }: Request,
   onBug: (error: AppError) => void,
 ): Promise<Envelope> {
+  // `RequestShape` has matched the arguments to the method, which the compiler does not follow through a union.
+  const handler = handlers[method] as (...params: unknown[]) => Promise<unknown>;
   try {
-    return { ok: true, value: await handlers[method](...params) };
+    return { ok: true, value: await handler(...params) };
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.reason === 'unexpected') onBug(error);

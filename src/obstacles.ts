@@ -3,14 +3,15 @@ import { type AppError, REASONS, type Reason } from './errors.ts';
 import type { WordKey } from './words.ts';
 
 /** What a person can do about an obstacle. There is never more than one thing. */
-export type Action = 'sign-in' | 'try-again' | 'none';
+export type Action = 'sign-in' | 'try-again' | 'choose-account' | 'none';
 
 /** How an obstacle looks: a person's own decision is only information. */
 export type Severity = 'info' | 'warning' | 'error';
 
 /**
  * What stands between a person and the data. Holds no secret: it goes to pages and to storage. `detail` is a
- * short reference for support, such as `AADSTS9002326`; before `retryAt` (epoch ms) trying again is pointless.
+ * short reference for support, such as `AADSTS9002326`; before `retryAt` (epoch ms) trying again is pointless;
+ * `picked` is the account that was chosen in place of the expected one.
  */
 export type Obstacle = v.InferOutput<typeof ObstacleShape>;
 
@@ -19,6 +20,7 @@ export const ObstacleShape = v.object({
   reason: v.picklist(REASONS),
   detail: v.exactOptional(v.string()),
   retryAt: v.exactOptional(v.number()),
+  picked: v.exactOptional(v.string()),
 });
 
 interface Presentation {
@@ -90,6 +92,21 @@ const OBSTACLES: Record<Reason, Presentation> = {
     text: 'registrationWrongText',
     action: 'none',
   },
+  'wrong-account': {
+    severity: 'warning',
+    title: 'wrongAccountTitle',
+    text: 'wrongAccountText',
+    action: 'choose-account',
+  },
+  'clock-wrong': { severity: 'warning', title: 'clockWrongTitle', text: 'clockWrongText', action: 'sign-in' },
+  'loop-stopped': {
+    severity: 'warning',
+    title: 'loopStoppedTitle',
+    text: 'loopStoppedText',
+    action: 'try-again',
+  },
+  'vault-lost': { severity: 'warning', title: 'vaultLostTitle', text: 'vaultLostText', action: 'sign-in' },
+  'not-kept': { severity: 'info', title: 'notKeptTitle', text: 'notKeptText', action: 'none' },
   'no-access': { severity: 'warning', title: 'noAccessTitle', text: 'noAccessText', action: 'none' },
   unexpected: { severity: 'error', title: 'unexpectedTitle', text: 'unexpectedText', action: 'try-again' },
 };
@@ -100,10 +117,11 @@ export function presentObstacle(reason: Reason): Presentation {
 }
 
 /** An expected failure as pages and storage see it: without cause, stack or server texts. */
-export function toObstacle({ reason, detail, retryAt }: AppError): Obstacle {
+export function toObstacle({ reason, detail, retryAt, picked }: AppError): Obstacle {
   return {
     reason,
     ...(detail === undefined ? {} : { detail }),
     ...(retryAt === undefined ? {} : { retryAt }),
+    ...(picked === undefined ? {} : { picked }),
   };
 }

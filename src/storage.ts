@@ -9,11 +9,13 @@ export interface StoredValue<T> {
   remove(): Promise<void>;
 }
 
+/** `session` is memory, gone with the browser; `local` is the disk. */
+export type AreaName = 'session' | 'local';
+
 type Schema<T> = v.GenericSchema<unknown, T>;
 
-/** Session storage is memory: gone with the browser, and open to the extension's own contexts only. */
-function inSession<T>(key: string, schema: Schema<T>): StoredValue<T> {
-  const area = browser.storage.session;
+function stored<T>(areaName: AreaName, key: string, schema: Schema<T>): StoredValue<T> {
+  const area = browser.storage[areaName];
   return {
     async get() {
       const parsed = v.safeParse(schema, (await area.get(key))[key]);
@@ -26,17 +28,109 @@ function inSession<T>(key: string, schema: Schema<T>): StoredValue<T> {
 
 const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** The account whose data is shown. */
-export const activeAccount = inSession(
-  'activeAccount',
-  v.object({ id: v.string(), name: v.string(), username: v.string() }),
-);
+/** Whether sign-in outlives the browser. */
+export const KEEPS = ['on-disk', 'until-close'] as const;
+export type Keep = (typeof KEEPS)[number];
+
+/** Where the vault is: the person's choice. */
+export const keepSetting = stored('local', 'keep', v.picklist(KEEPS));
+
+/** The layout of what is on disk; see background/auth/schema.ts. */
+export const schemaVersion = stored('local', 'schema', v.pipe(v.number(), v.integer()));
+
+const AccountShape = v.object({
+  id: v.string(),
+  name: v.string(),
+  username: v.string(),
+  tenantId: v.string(),
+  /** Entra's opaque `login_hint` claim, or the user name: brings the person straight to this account. */
+  loginHint: v.string(),
+  isPersonal: v.boolean(),
+  /** Tells one sign-in of an account from the next, so that work begun before a sign-out stores nothing after. */
+  since: epochMs,
+});
+
+/** A signed-in account as the background keeps it. */
+export type AccountRecord = v.InferOutput<typeof AccountShape>;
+
+/** Who is signed in, in the order of signing in, and whose data is shown. */
+export const AccountsShape = v.object({ active: v.nullable(v.string()), list: v.array(AccountShape) });
+export type Accounts = v.InferOutput<typeof AccountsShape>;
+
+/** The accounts, in memory for quick reading; the vault keeps them. */
+export const accountsInSession = stored('session', 'accounts', AccountsShape);
 
 /** The Microsoft window that is open now. One found when the background starts is from a life that has ended. */
-export const openFlow = inSession('openFlow', v.object({ since: epochMs }));
+export const openFlow = stored(
+  'session',
+  'openFlow',
+  v.object({ since: epochMs, accountId: v.nullable(v.string()) }),
+);
 
-/** How the last sign-in ended, when it did not end well, until the person has read it. */
-export const lastObstacle = inSession('lastObstacle', ObstacleShape);
+/** How the last sign-in ended, when it did not end well, until the person has read it; null: no account yet. */
+export const lastObstacle = stored(
+  'session',
+  'lastObstacle',
+  v.object({ accountId: v.nullable(v.string()), obstacle: ObstacleShape }),
+);
 
-/** What MSAL keeps: tokens, accounts and request state, by MSAL's own keys. */
-export const tokenCache = inSession('tokenCache', v.record(v.string(), v.string()));
+/** The account that has just been signed out here, while Microsoft's own session goes on. */
+export const farewell = stored(
+  'session',
+  'farewell',
+  v.object({ username: v.string(), tenantId: v.string(), loginHint: v.string() }),
+);
+
+const AccessTokenShape = v.object({
+  token: v.string(),
+  scopes: v.array(v.string()),
+  obtainedAt: epochMs,
+  expiresOn: epochMs,
+  refreshOn: v.optional(epochMs),
+});
+
+/** An access token with the permissions it carries; `refreshOn` is when Entra wants it renewed. Epoch ms. */
+export type AccessToken = v.InferOutput<typeof AccessTokenShape>;
+
+/** The access tokens of one account. */
+export const accessTokensOf = (accountId: string) =>
+  stored('session', `tokens:${accountId}`, v.array(AccessTokenShape));
+
+/** Why silence is at its end for an account, since when, and when Microsoft's session was last tried for it. */
+export const standingOf = (accountId: string) =>
+  stored(
+    'session',
+    `standing:${accountId}`,
+    v.object({ obstacle: v.nullable(ObstacleShape), triedSessionAt: v.nullable(epochMs) }),
+  );
+
+/** When tokens were asked for, for the limit on how often. */
+export const tokenRequestsOf = (accountId: string) =>
+  stored('session', `requests:${accountId}`, v.array(epochMs));
+
+/** A sealed value of the vault. */
+export const SealedShape = v.object({ v: v.literal(1), nonce: v.string(), data: v.string() });
+
+/** One sealed value: what it is for, and whose it is. */
+export const sealed = (area: AreaName, name: string) => stored(area, `vault:${name}`, SealedShape);
+
+/** The keys in an area that begin so. */
+export async function keysOf(area: AreaName, prefix: string): Promise<string[]> {
+  return Object.keys(await browser.storage[area].get(null)).filter((key) => key.startsWith(prefix));
+}
+
+/** Removes values by their keys. */
+export function removeKeys(area: AreaName, keys: string[]): Promise<void> {
+  return browser.storage[area].remove(keys);
+}
+
+/**
+ * Closes both areas to content scripts, of which Lanyard has none. Firefox does not know the call, and keeps
+ * session storage to the extension's own contexts anyway.
+ */
+export async function closeToContentScripts(): Promise<void> {
+  for (const area of [browser.storage.session, browser.storage.local]) {
+    const close: unknown = Reflect.get(area, 'setAccessLevel');
+    if (typeof close === 'function') await close.call(area, { accessLevel: 'TRUSTED_CONTEXTS' });
+  }
+}

@@ -5,36 +5,36 @@ import { classify } from './classify.ts';
 import { createMsal, type Msal } from './msal.ts';
 import { hostMsal } from './msal-host.ts';
 import { createNetworkClient } from './network-client.ts';
-import { createTokenCache, type TokenCache } from './token-cache.ts';
+import { type CacheEntries, createTokenCache } from './token-cache.ts';
 
-/** MSAL and its cache, to be used by one caller at a time. */
+/** MSAL, used by one caller at a time. */
 export interface AuthClient {
   readonly clientId: string;
   readonly redirectUri: string;
   /**
-   * Runs `work` alone, and writes what it left in the cache before its result is handed out. Work that a
-   * sign-out has overtaken leaves nothing behind and fails with `sign-in-needed`.
+   * Runs `work` alone, with these entries as MSAL's cache; what MSAL changes, it changes in them.
    * @throws AppError; what MSAL threw has been classified
    */
-  use<T>(work: (msal: Msal, cache: TokenCache) => Promise<T>): Promise<T>;
-  /** Forgets every token at once, without waiting for work under way. */
-  forgetAll(): Promise<void>;
+  run<T>(entries: CacheEntries, work: (msal: Msal) => Promise<T>): Promise<T>;
 }
 
-const LOCK = 'lanyard.token-cache';
+const LOCK = 'lanyard.msal';
 
 /** The client for these settings. MSAL starts at the first use, not when the background wakes. */
 export function createAuthClient(settings: Settings): AuthClient {
   const { clientId } = settings;
-  if (!clientId) return notConfigured();
-  const redirectUri = browser.identity.getRedirectURL();
+  if (!clientId) return notConfigured;
+  // Without an identity API (Firefox for Android) the background still has to say so.
+  const redirectUri = browser.identity?.getRedirectURL() ?? '';
   const cache = createTokenCache();
   const network = createNetworkClient();
   let started: Promise<Msal> | null = null;
-  let signOuts = 0;
 
-  const start = async () => {
-    await cache.hydrate();
+  const startAnew = (thrown: unknown): never => {
+    started = null;
+    throw thrown;
+  };
+  const start = () => {
     hostMsal(cache.storage);
     return createMsal({ ...settings, clientId }, redirectUri, network);
   };
@@ -42,34 +42,24 @@ export function createAuthClient(settings: Settings): AuthClient {
   return {
     clientId,
     redirectUri,
-    use: (work) =>
+    run: (entries, work) =>
       navigator.locks.request(LOCK, async () => {
-        const signOutsBefore = signOuts;
-        started ??= start();
-        const msal = await started;
+        cache.open(entries);
         try {
-          return await work(msal, cache);
+          started ??= start().catch(startAnew);
+          return await work(await started);
         } catch (thrown) {
           throw network.takeFailure() ?? classify(thrown);
         } finally {
-          // In `finally`, so that a sign-out wins over any result, and a failed refresh is remembered too.
-          await settle(cache, signOuts !== signOutsBefore);
+          // What MSAL might write late is for nobody.
+          cache.open(new Map());
         }
       }),
-    async forgetAll() {
-      signOuts += 1;
-      await cache.wipe();
-    },
   };
 }
 
-async function settle(cache: TokenCache, isSignedOut: boolean): Promise<void> {
-  if (!isSignedOut) return cache.flush();
-  await cache.wipe();
-  throw new AppError('sign-in-needed');
-}
-
-function notConfigured(): AuthClient {
-  const refuse = () => Promise.reject(new AppError('not-configured'));
-  return { clientId: '', redirectUri: '', use: refuse, forgetAll: async () => undefined };
-}
+const notConfigured: AuthClient = {
+  clientId: '',
+  redirectUri: '',
+  run: () => Promise.reject(new AppError('not-configured')),
+};

@@ -45,13 +45,18 @@ export interface AuthorizeAnswer {
 }
 
 /**
- * Reads an answer out of the redirect URL. One that names another sign-in host is refused: MSAL would send the
- * code there (the mix-up attack of RFC 9700 §4.4), and Lanyard never asks for an instance-aware answer.
+ * Reads an answer out of the redirect URL, if it is the answer to what was `asked`: any page shown in the window
+ * could send the person to our redirect URI, so nothing is read from one that does not know the `state` (RFC 9700
+ * §4.7). One that names another sign-in host is refused too: MSAL would send the code there (the mix-up attack of
+ * RFC 9700 §4.4), and Lanyard never asks for an instance-aware answer.
  * @throws AppError `unverified`
  */
-export function readAuthorizeAnswer(redirected: URL): AuthorizeAnswer {
+export function readAuthorizeAnswer(redirected: URL, asked: URL): AuthorizeAnswer {
   const response = redirected.hash.slice(1) || redirected.search.slice(1);
   const params = new URLSearchParams(response);
+  if (params.get('state') !== asked.searchParams.get('state')) {
+    throw new AppError('unverified', { detail: 'authorize answer: state' });
+  }
   if ([...params.keys()].some((name) => name.startsWith('cloud_instance_'))) {
     throw new AppError('unverified', { detail: 'authorize answer: cloud_instance' });
   }

@@ -2,7 +2,7 @@ import { AppError, type Reason } from '../../src/errors.ts';
 import { type AuthorizeAnswer, aadstsNumber } from './authorize-url.ts';
 
 /** OAuth and MSAL error names to reasons. AADSTS numbers are not asked: Microsoft changes them without notice. */
-const REASON_OF: Record<string, Reason> = {
+const REASONS_BY_NAME: Record<string, Reason> = {
   // RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6
   access_denied: 'declined',
   invalid_grant: 'sign-in-needed',
@@ -38,18 +38,39 @@ const REASON_OF: Record<string, Reason> = {
   null_or_empty_token: 'unverified',
 };
 
-/** What a failed call of MSAL means. MSAL's and Entra's texts stay behind as `cause`; only a number comes along. */
+/** A map, because the names come from outside, and every object knows a `constructor`. */
+const REASON_OF = new Map(Object.entries(REASONS_BY_NAME));
+
+/**
+ * What a failed call of MSAL means. Of MSAL's and Entra's texts only a number comes along, or a name that is known
+ * here: anything else may have been written by whoever answered.
+ */
 export function classify(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  const code = textOf(thrown, 'errorCode');
-  const detail = aadstsNumber(textOf(thrown, 'errorMessage')) ?? (code || undefined);
-  return new AppError(REASON_OF[code] ?? 'unexpected', { cause: thrown, detail });
+  const name = textOf(thrown, 'errorCode');
+  return named(name, aadstsNumber(textOf(thrown, 'errorMessage')), thrown);
 }
 
 /** What an error in the redirect means: a cancelled page is not a declined consent (`error_subcode`). */
 export function classifyDenial({ error, subcode, number }: AuthorizeAnswer): AppError {
   if (error === 'access_denied' && subcode === 'cancel') return new AppError('cancelled');
-  return new AppError(REASON_OF[error ?? ''] ?? 'unexpected', { detail: number ?? error ?? undefined });
+  return named(error ?? '', number);
+}
+
+/**
+ * Whether Microsoft has turned a refresh token down for good: `invalid_grant` (RFC 6749 §5.2), save where only a
+ * consent is missing, for then the token itself is sound.
+ */
+export function isPermanentRefusal(thrown: unknown): boolean {
+  if (!(thrown instanceof AppError) || thrown.reason !== 'sign-in-needed') return false;
+  const name = textOf(thrown.cause, 'errorCode');
+  const isRefused = name === 'invalid_grant' || name === 'bad_token' || name === 'refresh_token_expired';
+  return isRefused && textOf(thrown.cause, 'subError') !== 'consent_required';
+}
+
+function named(name: string, number: string | undefined, cause?: unknown): AppError {
+  const reason = REASON_OF.get(name);
+  return new AppError(reason ?? 'unexpected', { cause, detail: number ?? (reason ? name : undefined) });
 }
 
 function textOf(value: unknown, key: string): string {

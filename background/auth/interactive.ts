@@ -1,44 +1,61 @@
-import type { AuthenticationResult } from '@azure/msal-browser';
 import { AppError } from '../../src/errors.ts';
-import { checkAnswer } from './answer-checks.ts';
 import type { AuthClient } from './auth-client.ts';
-import { checkAuthorizeUrl, readAuthorizeAnswer } from './authorize-url.ts';
+import { type AuthorizeAnswer, checkAuthorizeUrl, readAuthorizeAnswer } from './authorize-url.ts';
 import { classifyDenial } from './classify.ts';
-import { type InteractiveRequest, OIDC_SCOPES } from './msal.ts';
+import { type Grant, toGrant } from './grant.ts';
+import { type AuthorizeRequest, OIDC_SCOPES } from './msal.ts';
 import { checkReachable } from './reachability.ts';
-import { type FlowOutcome, runWebAuthFlow } from './web-auth-flow.ts';
+import type { CacheEntries } from './token-cache.ts';
+import { type FlowOutcome, runSilentWebAuthFlow, runWebAuthFlow } from './web-auth-flow.ts';
 
 /**
- * Brings the person to Microsoft's window and back, and returns what was granted. Only ever from a click. When
- * it fails, the cache is as it was and MSAL is ready for the next.
+ * Brings the person to Microsoft's window and back, and returns what was granted. Only ever from a click.
  * @throws AppError
  */
-export async function acquireInteractively(
-  auth: AuthClient,
-  request: InteractiveRequest,
-): Promise<AuthenticationResult> {
+export async function acquireInteractively(auth: AuthClient, request: AuthorizeRequest): Promise<Grant> {
   await checkReachable();
-  const address = await auth.use((msal) => msal.begin(request));
-  try {
-    const url = checkAuthorizeUrl(address, {
-      clientId: auth.clientId,
-      redirectUri: auth.redirectUri,
-      scopes: [...request.scopes, ...OIDC_SCOPES],
-    });
-    const redirected = redirectOf(await runWebAuthFlow(url));
-    return await redeem(auth, request, url, redirected);
-  } catch (error) {
-    await auth.use((msal) => msal.abandon(address));
-    throw error;
-  }
+  return authorize(auth, request, runWebAuthFlow);
 }
 
-function redirectOf(outcome: FlowOutcome): URL {
+/**
+ * Asks Microsoft's own session in the browser, without showing anything: the third rung of the ladder, and the
+ * only silent way once the 24 hours of a refresh token are over.
+ * @throws AppError `sign-in-needed` when there is no such session, or it wants to see the person
+ */
+export function acquireFromBrowserSession(
+  auth: AuthClient,
+  request: Omit<AuthorizeRequest, 'prompt'>,
+): Promise<Grant> {
+  return authorize(auth, { ...request, prompt: 'none' }, runSilentWebAuthFlow);
+}
+
+/** One authorization code flow. MSAL works on entries of its own, so that a flow that fails leaves no trace. */
+async function authorize(
+  auth: AuthClient,
+  request: AuthorizeRequest,
+  show: (url: URL) => Promise<FlowOutcome>,
+): Promise<Grant> {
+  const entries: CacheEntries = new Map();
+  const asked = checkAuthorizeUrl(await auth.run(entries, (msal) => msal.begin(request)), {
+    clientId: auth.clientId,
+    redirectUri: auth.redirectUri,
+    scopes: [...request.scopes, ...OIDC_SCOPES],
+  });
+  const { response } = readAnswer(await show(asked), asked);
+  const result = await auth.run(entries, (msal) => msal.finish(response));
+  return toGrant(result, entries, {
+    clientId: auth.clientId,
+    scopes: request.scopes,
+    nonce: asked.searchParams.get('nonce') ?? '',
+  });
+}
+
+function readAnswer(outcome: FlowOutcome, asked: URL): AuthorizeAnswer {
   switch (outcome.kind) {
     case 'redirected':
-      return outcome.url;
+      return readAuthorizeAnswer(outcome.url, asked);
     case 'denied':
-      throw classifyDenial(readAuthorizeAnswer(outcome.url));
+      throw classifyDenial(readAuthorizeAnswer(outcome.url, asked));
     case 'closed':
       throw new AppError('window-closed');
     case 'unreachable':
@@ -47,28 +64,7 @@ function redirectOf(outcome: FlowOutcome): URL {
       throw new AppError('timed-out');
     case 'already-open':
       throw new AppError('window-already-open');
+    case 'needs-person':
+      throw new AppError('sign-in-needed');
   }
-}
-
-function redeem(
-  auth: AuthClient,
-  { scopes }: InteractiveRequest,
-  asked: URL,
-  redirected: URL,
-): Promise<AuthenticationResult> {
-  const { response } = readAuthorizeAnswer(redirected);
-  const nonce = asked.searchParams.get('nonce') ?? '';
-  return auth.use(async (msal, cache) => {
-    const before = cache.copy();
-    try {
-      const result = await msal.finish(response);
-      // MSAL answers null to an unknown `state`: the redirect is not the answer to what we asked.
-      if (!result) throw new AppError('unverified', { detail: 'state' });
-      checkAnswer(result, { clientId: auth.clientId, scopes, nonce });
-      return result;
-    } catch (thrown) {
-      cache.restore(before);
-      throw thrown;
-    }
-  });
 }

@@ -18,11 +18,13 @@ export function createNetworkClient(): NetworkClient {
     failure = null;
     try {
       const answer = await request(url, init);
-      if (answer.status >= 500 || answer.status === 429) {
-        throw new AppError(answer.status === 429 ? 'throttled' : 'microsoft-unavailable', {
-          detail: `HTTP ${answer.status}`,
-          retryAt: retryAfter(answer.headers),
-        });
+      if (answer.status >= 500) {
+        const retryAt = retryAfter(answer.headers);
+        throw new AppError('microsoft-unavailable', { detail: `HTTP ${answer.status}`, retryAt });
+      }
+      if (answer.status === 429) {
+        const retryAt = retryAfter(answer.headers) ?? Date.now() + PAUSE_MS;
+        throw new AppError('throttled', { detail: 'HTTP 429', retryAt });
       }
       return {
         headers: Object.fromEntries(answer.headers),
@@ -52,6 +54,9 @@ export function createNetworkClient(): NetworkClient {
     },
   };
 }
+
+/** Where Microsoft asks for a pause and does not say for how long. */
+const PAUSE_MS = 60_000;
 
 interface NetworkOptions {
   headers?: Record<string, string>;

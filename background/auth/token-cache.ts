@@ -1,4 +1,5 @@
-import { tokenCache } from '../../src/storage.ts';
+/** What MSAL has in its cache: its own keys and values. */
+export type CacheEntries = Map<string, string>;
 
 /** The part of the Web Storage API that MSAL uses; its keys are also found by `Object.keys`. */
 export interface KeyedStorage {
@@ -10,47 +11,20 @@ export interface KeyedStorage {
   clear(): void;
 }
 
-/** A synchronous store in memory, with extension storage behind it. */
+/** The storage that MSAL sees, and a way to say whose entries are in it. */
 export interface TokenCache {
-  /** What MSAL is given as its storage. */
   readonly storage: KeyedStorage;
-  /** Fills the memory from extension storage. Once per life of the background, before MSAL's first look. */
-  hydrate(): Promise<void>;
-  /** Writes everything to extension storage in one step. Must end before a result is handed out. */
-  flush(): Promise<void>;
-  /** Forgets everything, in memory and in extension storage. */
-  wipe(): Promise<void>;
-  /** The entries as they are now, to go back to with `restore`. */
-  copy(): ReadonlyMap<string, string>;
-  /** Makes the memory what it was when the copy was taken. */
-  restore(copy: ReadonlyMap<string, string>): void;
+  /** From now on MSAL reads and writes these entries. */
+  open(entries: CacheEntries): void;
 }
 
 /**
  * The cache that MSAL sees. It wants synchronous Web Storage, which a service worker does not have and which
- * would not outlive it: extension storage does both, but answers later. So MSAL works in memory, and nobody
- * gets a token before what MSAL wrote is safe.
+ * would not outlive it. So MSAL works in memory, on the entries of one account at a time: what it costs does not
+ * grow with the accounts, and none of them can get into another's.
  */
 export function createTokenCache(): TokenCache {
-  const entries = new Map<string, string>();
-  const restore = (copy: ReadonlyMap<string, string>) => {
-    entries.clear();
-    for (const [key, value] of copy) entries.set(key, value);
-  };
-  return {
-    storage: asWebStorage(entries),
-    hydrate: async () => restore(new Map(Object.entries((await tokenCache.get()) ?? {}))),
-    flush: () => tokenCache.set(Object.fromEntries(entries)),
-    wipe: async () => {
-      entries.clear();
-      await tokenCache.remove();
-    },
-    copy: () => new Map(entries),
-    restore,
-  };
-}
-
-function asWebStorage(entries: Map<string, string>): KeyedStorage {
+  let entries: CacheEntries = new Map();
   const methods: KeyedStorage = {
     get length() {
       return entries.size;
@@ -63,7 +37,7 @@ function asWebStorage(entries: Map<string, string>): KeyedStorage {
   };
   // MSAL lists the keys with `Object.keys(storage)` and asks `storage.hasOwnProperty(key)`, as one can of a
   // real `Storage`: so each entry shows as a property of its own.
-  return new Proxy(methods, {
+  const storage = new Proxy(methods, {
     ownKeys: () => [...entries.keys()],
     get: (target, key) =>
       typeof key === 'string' && !(key in target) ? entries.get(key) : Reflect.get(target, key),
@@ -75,4 +49,10 @@ function asWebStorage(entries: Map<string, string>): KeyedStorage {
         : { value, configurable: true, enumerable: true, writable: true };
     },
   });
+  return {
+    storage,
+    open: (next) => {
+      entries = next;
+    },
+  };
 }

@@ -9,7 +9,9 @@ export type FlowOutcome =
   | { kind: 'unreachable' }
   | { kind: 'timed-out' }
   /** Another window of ours is open, in this life of the background or an earlier one. */
-  | { kind: 'already-open' };
+  | { kind: 'already-open' }
+  /** A silent flow came to a page that somebody would have to see. */
+  | { kind: 'needs-person' };
 
 /** Long enough for a second factor and a password change; Microsoft's own page gives up before. */
 const TIME_LIMIT_MS = 15 * 60 * 1000;
@@ -22,17 +24,40 @@ const LOCK = 'lanyard.web-auth-flow';
  */
 export async function runWebAuthFlow(url: URL, timeLimitMs = TIME_LIMIT_MS): Promise<FlowOutcome> {
   return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) =>
-    lock ? Promise.race([launch(url), after(timeLimitMs)]) : { kind: 'already-open' as const },
+    lock ? Promise.race([launch(url, true), after(timeLimitMs)]) : { kind: 'already-open' as const },
   );
 }
 
-async function launch(url: URL): Promise<FlowOutcome> {
+/** Microsoft's page redirects by script, which takes a moment; one that wants a person never does. */
+const SILENT_LIMIT_MS = 10_000;
+
+/**
+ * The same without a window: for an answer that Microsoft can give from its own session in the browser. Firefox
+ * cannot tell no network from a page to be seen, and calls both `needs-person`.
+ */
+export async function runSilentWebAuthFlow(url: URL): Promise<FlowOutcome> {
+  return Promise.race([launch(url, false), after(SILENT_LIMIT_MS)]);
+}
+
+async function launch(url: URL, interactive: boolean): Promise<FlowOutcome> {
   try {
-    const address = await browser.identity.launchWebAuthFlow({ url: url.href, interactive: true });
+    const address = await browser.identity.launchWebAuthFlow({
+      url: url.href,
+      interactive,
+      ...(interactive ? {} : silentOptions()),
+    });
     return readRedirect(address);
   } catch (thrown) {
     return { kind: whyEnded(thrown instanceof Error ? thrown.message : String(thrown)) };
   }
+}
+
+/** Chromium ends a silent flow with the first page, unless told to wait; Firefox refuses what it does not know. */
+function silentOptions(): object {
+  const isChromium = browser.runtime.getURL('').startsWith('chrome-extension:');
+  return isChromium
+    ? { abortOnLoadForNonInteractive: false, timeoutMsForNonInteractive: SILENT_LIMIT_MS }
+    : {};
 }
 
 /** The browser gives only our own redirect URI back; that it does is checked before anything is read from it. */
@@ -55,6 +80,8 @@ const ENDINGS = [
   ['Authorization page could not be loaded', 'unreachable'],
   ['The user did not approve access', 'closed'],
   ['User cancelled or denied access', 'closed'],
+  ['User interaction required', 'needs-person'],
+  ['Requires user interaction', 'needs-person'],
 ] as const;
 
 function whyEnded(message: string) {

@@ -1,7 +1,6 @@
 import { AppError } from '../../src/errors.ts';
 import { GRAPH_ORIGIN } from '../../src/settings.ts';
-import type { AuthClient } from '../auth/auth-client.ts';
-import { silentToken } from '../auth/ladder.ts';
+import type { Ladder } from '../auth/ladder.ts';
 import { type HttpAnswer, request, retryAfter } from '../http.ts';
 
 /** Who asks Graph, and which permissions the request needs. */
@@ -16,14 +15,14 @@ export interface GraphAccess {
  * @throws AppError
  */
 export async function readGraph(
-  auth: AuthClient,
+  ladder: Ladder,
   access: GraphAccess,
   path: `/${string}`,
 ): Promise<HttpAnswer> {
-  const token = await silentToken(auth, access);
+  const token = await ladder.token(access);
   const first = await send(path, token);
   if (first.status !== 401) return accept(first);
-  const second = await send(path, await silentToken(auth, { ...access, refused: token }));
+  const second = await send(path, await ladder.token({ ...access, refused: token }));
   if (second.status === 401) throw new AppError('sign-in-needed', { detail: 'Graph 401' });
   return accept(second);
 }

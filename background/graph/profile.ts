@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Profile } from '../../src/contract.ts';
 import { AppError, toAppError } from '../../src/errors.ts';
-import type { AuthClient } from '../auth/auth-client.ts';
+import type { Ladder } from '../auth/ladder.ts';
 import { type HttpAnswer, readJson } from '../http.ts';
 import { readGraph } from './client.ts';
 
@@ -24,11 +24,11 @@ const User = v.object({
  * is no reason to show no name.
  * @throws AppError
  */
-export async function readProfile(auth: AuthClient, accountId: string): Promise<Profile> {
+export async function readProfile(ladder: Ladder, accountId: string): Promise<Profile> {
   const access = { accountId, scopes: SCOPES };
   const [user, photo] = await Promise.all([
-    readGraph(auth, access, `/me?$select=${Object.keys(User.entries).join(',')}`).then(toUser),
-    readGraph(auth, access, '/me/photo/$value').then(toDataUrl, withoutPhoto),
+    readGraph(ladder, access, `/me?$select=${Object.keys(User.entries).join(',')}`).then(toUser),
+    readGraph(ladder, access, '/me/photo/$value').then(toDataUrl, withoutPhoto),
   ]);
   return {
     name: user.displayName ?? user.userPrincipalName,

@@ -1,17 +1,33 @@
 import { createClock } from './clock.ts';
-import { createWorkings, resetWorkings, type TenantControl } from './control.ts';
+import { createControl, type TenantControl } from './control.ts';
+import { startControlApi } from './control-api/server.ts';
 import { createCoreStorage } from './entra/adapter.ts';
 import { createEntra } from './entra/app.ts';
 import { createBrowserSessions } from './entra/browser-sessions.ts';
 import { createConsents } from './entra/consents.ts';
+import { createRefreshTokens } from './entra/refresh-tokens.ts';
+import type { EntraSetting } from './entra/setting.ts';
 import { createGraph } from './graph/app.ts';
 import { entraHost, graphHost } from './hosts.ts';
-import { createSigningKey } from './keys.ts';
+import { createSigningKeys } from './keys.ts';
 import { createLog } from './log.ts';
 import { createPeople, type Person } from './people.ts';
 import { listen, loopback } from './server.ts';
+import { createWorkings } from './workings.ts';
 
-export type { CannedAnswer, Delay, Faults, IdTokenFault, TenantControl } from './control.ts';
+export { type ConformanceTest, conformanceFaults } from './conformance.ts';
+export type { TenantControl } from './control.ts';
+export type {
+  CannedAnswer,
+  Delay,
+  DiscoveryFault,
+  Fault,
+  Faults,
+  IdTokenFault,
+  NetworkFault,
+  TokenFault,
+  TokenRequest,
+} from './faults.ts';
 export { entraHost, graphHost } from './hosts.ts';
 export type { LogEntry } from './log.ts';
 export { organisation, type Person } from './people.ts';
@@ -24,6 +40,8 @@ export interface TenantOptions {
   port?: number;
   /** Nothing but 127.0.0.1 is accepted. */
   host?: string;
+  /** Also opens the levers to other processes of this machine, over plain HTTP and behind a key. */
+  controlApi?: boolean;
 }
 
 /** A tenant that is up. */
@@ -31,6 +49,8 @@ export interface Tenant {
   port: number;
   people: readonly Person[];
   control: TenantControl;
+  /** Null unless it was asked for. */
+  controlApi: { url: string; key: string } | null;
   /** Closes every connection; calling it again does nothing more. */
   stop(): Promise<void>;
 }
@@ -47,28 +67,31 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
   const log = createLog(clock);
   const workings = createWorkings(clock, log);
   const people = createPeople();
-  const key = await createSigningKey();
-  const consents = createConsents();
-  const sessions = createBrowserSessions();
+  const keys = await createSigningKeys();
   const storage = createCoreStorage(clock);
-  const entra = createEntra({ clientId, redirectUris, people, key, workings, consents, sessions, storage });
-  const graph = createGraph({ people, key, workings });
-  const server = await listen({ [entraHost]: entra, [graphHost]: graph }, log, port);
+  const setting: EntraSetting = {
+    clientId,
+    redirectUris,
+    people,
+    keys,
+    workings,
+    storage,
+    consents: createConsents(),
+    sessions: createBrowserSessions(clock, () => workings.faults.sessionSeconds),
+    refreshTokens: createRefreshTokens(storage, clock),
+  };
+  const graph = createGraph({ people, keys, workings });
+  const server = await listen({ [entraHost]: createEntra(setting), [graphHost]: graph }, log, port);
 
-  const control: TenantControl = {
-    faults: workings.faults,
-    counters: workings.counters,
-    log: log.entries,
-    issuedSecrets: workings.secrets,
-    clock,
-    consents: (person) => consents.of(person),
-    revokeConsent: (person, scopes) => consents.revoke(person, scopes),
-    reset() {
-      resetWorkings(workings);
-      consents.clear();
-      sessions.clear();
-      storage.clear();
+  const control = createControl(setting);
+  const api = options.controlApi ? await startControlApi(control, people) : null;
+  return {
+    port: server.port,
+    people,
+    control,
+    controlApi: api && { url: api.url, key: api.key },
+    async stop() {
+      await Promise.all([server.stop(), api?.stop()]);
     },
   };
-  return { port: server.port, people, control, stop: server.stop };
 }

@@ -11,6 +11,10 @@ export interface LogEntry {
   grantType?: string;
   scopes?: string;
   origin?: string;
+  /** At the token endpoint: the key of whoever's code or refresh token was sent. */
+  person?: string;
+  /** At the token endpoint: the number of the failure that was answered. */
+  aadsts?: number;
   /** Null until the answer begins, and for good if the client hung up before. */
   readonly status: number | null;
 }
@@ -21,7 +25,7 @@ export interface RequestLog {
   /** Starts an entry; its status follows with the answer. */
   begin(request: IncomingMessage, response: ServerResponse, host: string): void;
   /** Adds what only the endpoint itself can tell. */
-  note(request: IncomingMessage, details: Pick<LogEntry, 'grantType' | 'scopes'>): void;
+  note(request: IncomingMessage, details: Pick<LogEntry, 'grantType' | 'scopes' | 'person' | 'aadsts'>): void;
   clear(): void;
 }
 

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:https';
-import type { Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import { createCertificate } from './certificate.ts';
 import type { RequestLog } from './log.ts';
 
@@ -34,6 +34,11 @@ export async function listen(
     response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
     response.end('The local test tenant does not answer for this host.\n');
   });
+  return open(server, port);
+}
+
+/** Has a server listen on this machine alone; 0 takes any free port. */
+export async function open(server: Server, port: number): Promise<RunningServer> {
   // The server itself only knows connections that have spoken HTTP already.
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {

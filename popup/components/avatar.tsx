@@ -29,7 +29,8 @@ export function initials(name: string): string {
 
 const TONES = 5;
 
-function tone(name: string): number {
+/** Which of Fluent's persona colours a name has. */
+export function tone(name: string): number {
   let sum = 0;
   for (const character of name) sum += character.codePointAt(0) ?? 0;
   return sum % TONES;

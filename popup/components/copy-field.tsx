@@ -10,9 +10,12 @@ interface Props {
 /** A value that is needed elsewhere, with a button that copies it. */
 export function CopyField({ label, value }: Props) {
   const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
+  // Where the browser refuses, the value still stands there to be selected.
+  const copy = () => {
+    navigator.clipboard.writeText(value).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
   };
   return (
     <div class="copy-field">
@@ -22,7 +25,7 @@ export function CopyField({ label, value }: Props) {
         type="button"
         class="button button-icon"
         aria-label={`${say(isCopied ? 'copied' : 'copy')}: ${label}`}
-        onClick={() => void copy()}
+        onClick={copy}
       >
         <Icon name={isCopied ? 'check' : 'copy'} />
       </button>

@@ -13,8 +13,8 @@ export type IconName =
   | 'dismiss'
   | 'copy'
   | 'check'
-  | 'plug'
-  | 'window';
+  | 'window'
+  | 'more';
 
 interface Props {
   name: IconName;

@@ -1,11 +1,17 @@
-import { type Action, type Obstacle, presentObstacle } from '../../src/obstacles.ts';
+import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
 import { say } from '../../src/words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
+/** Something that can be done about it. */
+export interface Offer {
+  label: string;
+  run(): void;
+}
+
 interface Props {
   obstacle: Obstacle;
-  /** What to do for each action; one that is left out is offered elsewhere on the page. */
-  actions?: Partial<Record<Action, { label: string; run(): void }>>;
+  /** None where it is offered elsewhere on the page. */
+  offers?: readonly Offer[];
   onDismiss?: (() => void) | undefined;
 }
 
@@ -15,22 +21,19 @@ const ICONS: Record<'info' | 'warning' | 'error', IconName> = {
   error: 'error',
 };
 
-/** What stands in the way, in words, with the one thing to do about it. */
-export function ObstacleCard({ obstacle, actions = {}, onDismiss }: Props) {
-  const { severity, title, text, action } = presentObstacle(obstacle.reason);
-  const offered = actions[action];
+/** What stands in the way, in words, with what to do about it. */
+export function ObstacleCard({ obstacle, offers = [], onDismiss }: Props) {
+  const { severity, title, text } = presentObstacle(obstacle.reason);
   return (
     <section class={`obstacle obstacle-${severity}`} role={severity === 'error' ? 'alert' : 'status'}>
       <Icon name={ICONS[severity]} />
       <div class="obstacle-words">
         <h2>{say(title)}</h2>
-        <p>{say(text)}</p>
+        <p>
+          {say(text)} {notBefore(obstacle)}
+        </p>
         {obstacle.detail && <p class="reference">{say('reference', obstacle.detail)}</p>}
-        {offered && (
-          <button type="button" class="button" onClick={offered.run}>
-            {offered.label}
-          </button>
-        )}
+        {offers.length > 0 && <Offers offers={offers} />}
       </div>
       {onDismiss && (
         <button type="button" class="button button-icon" aria-label={say('dismiss')} onClick={onDismiss}>
@@ -39,4 +42,22 @@ export function ObstacleCard({ obstacle, actions = {}, onDismiss }: Props) {
       )}
     </section>
   );
+}
+
+/** A row of buttons, the first of which is what most people want. */
+export function Offers({ offers }: { offers: readonly Offer[] }) {
+  return (
+    <div class="offers">
+      {offers.map(({ label, run }) => (
+        <button key={label} type="button" class="button" onClick={run}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function notBefore({ retryAt }: Obstacle): string {
+  if (retryAt === undefined || retryAt <= Date.now()) return '';
+  return say('notBefore', new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(retryAt));
 }

@@ -1,49 +1,75 @@
-import type { Account } from '../../src/contract.ts';
-import type { Obstacle } from '../../src/obstacles.ts';
+import type { Session } from '../../src/contract.ts';
+import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
 import { say } from '../../src/words.ts';
+import { FarewellCard } from '../components/farewell-card.tsx';
 import { Icon } from '../components/icon.tsx';
-import { ObstacleCard } from '../components/obstacle-card.tsx';
+import { ObstacleCard, type Offer } from '../components/obstacle-card.tsx';
 import { ProfileBadge } from '../components/profile-badge.tsx';
 import { useProfile } from '../use-profile.ts';
+import type { Act } from '../use-session.ts';
+
+type SignedInSession = Extract<Session, { status: 'signed-in' }>;
 
 interface Props {
-  account: Account;
-  obstacle: Obstacle | undefined;
-  onSignIn(): void;
-  onSignOut(): void;
-  onDismiss(): void;
+  session: SignedInSession;
+  act: Act;
 }
 
 /** Somebody is signed in: their badge, and what Lanyard may do. */
-export function SignedIn({ account, obstacle, onSignIn, onSignOut, onDismiss }: Props) {
+export function SignedIn({ session, act }: Props) {
+  const { account, obstacle, farewell } = session;
   const { reply, reload } = useProfile(account.id);
-  const inTheWay = reply?.kind === 'obstacle' ? reply.obstacle : obstacle;
+  // What came of the person's own last click is said first; what stands before the data is said after it.
+  const inTheWay = obstacle ?? (reply?.kind === 'obstacle' ? reply.obstacle : undefined);
+  const retry =
+    inTheWay === obstacle ? () => act('signIn', { kind: 'again', accountId: account.id }) : reload;
   return (
     <div class="view">
+      {farewell && !inTheWay && <FarewellCard farewell={farewell} act={act} />}
       {inTheWay && (
         <ObstacleCard
           obstacle={inTheWay}
-          actions={{
-            'sign-in': { label: say('signInAgain'), run: onSignIn },
-            'try-again': { label: say('tryAgain'), run: reload },
-          }}
-          onDismiss={inTheWay === obstacle ? onDismiss : undefined}
+          offers={offersFor(inTheWay, session, act, retry)}
+          onDismiss={inTheWay === obstacle ? () => act('dismiss') : undefined}
         />
       )}
       <ProfileBadge
         account={account}
         profile={reply?.kind === 'ready' ? reply.data : null}
         isLoading={!reply}
-        isFlat={inTheWay !== undefined}
+        isFlat={Boolean(inTheWay ?? farewell)}
       />
       <footer class="standing">
         <Icon name="shield" />
         <p class="hint">{say('canRead')}</p>
-        <button type="button" class="button button-subtle" onClick={onSignOut}>
+        <button type="button" class="button button-subtle" onClick={() => act('signOut', [account.id])}>
           <Icon name="sign-out" />
           {say('signOut')}
         </button>
       </footer>
     </div>
   );
+}
+
+function offersFor(obstacle: Obstacle, { account }: SignedInSession, act: Act, retry: () => void): Offer[] {
+  const again: Offer = {
+    label: say('continueAs', account.username),
+    run: () => act('signIn', { kind: 'again', accountId: account.id }),
+  };
+  switch (presentObstacle(obstacle.reason).action) {
+    case 'sign-in':
+      return [again];
+    case 'try-again':
+      return [{ label: say('tryAgain'), run: retry }];
+    case 'choose-account': {
+      const username = obstacle.picked;
+      if (!username) return [again];
+      return [
+        again,
+        { label: say('useInstead', username), run: () => act('signIn', { kind: 'add', username }) },
+      ];
+    }
+    case 'none':
+      return [];
+  }
 }

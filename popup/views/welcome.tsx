@@ -1,12 +1,15 @@
-import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
+import type { Session } from '../../src/contract.ts';
+import { presentObstacle } from '../../src/obstacles.ts';
 import { say, type WordKey } from '../../src/words.ts';
+import { FarewellCard } from '../components/farewell-card.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
+import { KeepChoice } from '../components/keep-choice.tsx';
 import { ObstacleCard } from '../components/obstacle-card.tsx';
+import type { Act } from '../use-session.ts';
 
 interface Props {
-  /** How the last attempt ended, if it did not end well. */
-  obstacle: Obstacle | undefined;
-  onSignIn(): void;
+  session: Extract<Session, { status: 'signed-out' }>;
+  act: Act;
 }
 
 /** The permissions of the first sign-in, in our own words, before Microsoft asks in its own. */
@@ -17,18 +20,16 @@ const ASKS: readonly { icon: IconName; title: WordKey; text: WordKey }[] = [
 ];
 
 /** Nobody is signed in: what Lanyard will ask for and why, and the button. */
-export function Welcome({ obstacle, onSignIn }: Props) {
+export function Welcome({ session, act }: Props) {
+  const { obstacle, farewell, keep } = session;
+  const isFirst = !obstacle && !farewell;
   const isRetry = obstacle && presentObstacle(obstacle.reason).action === 'try-again';
   return (
     <div class="view">
-      {obstacle ? (
-        <ObstacleCard obstacle={obstacle} />
-      ) : (
-        <>
-          <h2 class="headline">{say('welcomeTitle')}</h2>
-          <p class="lead">{say('welcomeText')}</p>
-        </>
-      )}
+      {obstacle && <ObstacleCard obstacle={obstacle} />}
+      {farewell && !obstacle && <FarewellCard farewell={farewell} act={act} />}
+      {isFirst && <h2 class="headline">{say('welcomeTitle')}</h2>}
+      {isFirst && <p class="lead">{say('welcomeText')}</p>}
       <ul class="asks">
         {ASKS.map(({ icon, title, text }) => (
           <li key={title}>
@@ -41,10 +42,11 @@ export function Welcome({ obstacle, onSignIn }: Props) {
         ))}
       </ul>
       <footer class="actions">
-        <button type="button" class="button button-primary" onClick={onSignIn}>
+        <KeepChoice keep={keep} act={act} />
+        <button type="button" class="button button-primary" onClick={() => act('signIn', { kind: 'new' })}>
           {say(isRetry ? 'tryAgain' : 'signIn')}
         </button>
-        <p class="hint">{say('signInNote')}</p>
+        {isFirst && <p class="hint">{say('signInNote')}</p>}
       </footer>
     </div>
   );

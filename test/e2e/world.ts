@@ -11,7 +11,7 @@ import {
 import { type Person, startTenant, type Tenant } from '../../demo/tenant/index.ts';
 import { type Walk, walkSignIn } from '../../demo/walk.ts';
 import messages from '../../src/_locales/en/messages.json' with { type: 'json' };
-import type { Method } from '../../src/contract.ts';
+import type { Method, Params, Result } from '../../src/contract.ts';
 import type { WordKey } from '../../src/words.ts';
 import { clientId } from './client-id.ts';
 
@@ -47,18 +47,38 @@ export const test = base
     return lanyard;
   })
   .extend('fresh', { auto: true }, async ({ tenant, lanyard }) => {
-    await send(lanyard, 'signOut');
+    await startOver(lanyard);
     await (await lanyard.findPopup())?.close();
     tenant.control.reset();
     return true;
   });
 
-/** Sends a message as one of Lanyard's own pages would, and gives the raw reply. */
-export function send(lanyard: LaunchedBrowser, method: Method): Promise<unknown> {
-  return lanyard.inExtension(
-    (name) => globalThis.chrome.runtime.sendMessage({ method: name, params: [] }),
-    method,
+/** Asks the background as one of Lanyard's own pages would. */
+export async function askBackground<M extends Method>(
+  lanyard: LaunchedBrowser,
+  method: M,
+  ...params: Params<M>
+): Promise<Result<M>> {
+  const request = { method, params };
+  const reply = await lanyard.inExtension(
+    (message) => globalThis.chrome.runtime.sendMessage(message),
+    request,
   );
+  // The reply of our own background to our own question; the tests say what they expect of it.
+  return (reply as { value: Result<M> }).value;
+}
+
+/** Back to the first moment: nobody signed in, nothing said. */
+export async function startOver(lanyard: LaunchedBrowser): Promise<void> {
+  const session = await askBackground(lanyard, 'getSession');
+  const accounts = session.status === 'signed-in' ? session.accounts : [];
+  await askBackground(
+    lanyard,
+    'signOut',
+    accounts.map(({ id }) => id),
+  );
+  await askBackground(lanyard, 'setKeep', 'on-disk');
+  await askBackground(lanyard, 'dismiss');
 }
 
 declare global {

@@ -14,22 +14,33 @@ type Listener = (
 /** Extension storage that keeps copies, as the real one does, and can be made to fail. */
 class FakeStorageArea {
   items: Items = {};
+  /** Every call rejects with it, as on a disk that has gone. */
   failWith: Error | null = null;
+  /** Nothing more goes in, as on a disk without room. */
+  isFull = false;
 
-  async get(key?: string): Promise<Items> {
+  async get(key: string | null): Promise<Items> {
     this.#check();
     const all = structuredClone(this.items);
-    return key === undefined ? all : Object.hasOwn(all, key) ? { [key]: all[key] } : {};
+    if (key === null) return all;
+    return Object.hasOwn(all, key) ? { [key]: all[key] } : {};
   }
 
   async set(items: Items): Promise<void> {
     this.#check();
+    if (this.isFull) throw new Error('Quota exceeded. Values were not stored.');
     Object.assign(this.items, structuredClone(items));
   }
 
-  async remove(key: string): Promise<void> {
+  async remove(keys: string | string[]): Promise<void> {
     this.#check();
-    delete this.items[key];
+    for (const key of [keys].flat()) delete this.items[key];
+  }
+
+  reset(): void {
+    this.items = {};
+    this.failWith = null;
+    this.isFull = false;
   }
 
   #check(): void {
@@ -40,6 +51,7 @@ class FakeStorageArea {
 /** What the tests set and look at. */
 export const fake = {
   session: new FakeStorageArea(),
+  local: new FakeStorageArea(),
   listeners: [] as Listener[],
   badge: '',
   openPopups: 0,
@@ -54,8 +66,8 @@ export const EXTENSION_URL = 'chrome-extension://lanyard-id/';
 export const REDIRECT_URI = 'https://lanyard-id.chromiumapp.org/';
 
 export function resetFakeBrowser(): void {
-  fake.session.items = {};
-  fake.session.failWith = null;
+  fake.session.reset();
+  fake.local.reset();
   fake.listeners.length = 0;
   fake.badge = '';
   fake.openPopups = 0;
@@ -92,7 +104,7 @@ export default {
     sendMessage: (message: unknown) =>
       deliver(message, { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` }),
   },
-  storage: { session: fake.session },
+  storage: { session: fake.session, local: fake.local },
   identity: {
     getRedirectURL: () => REDIRECT_URI,
     launchWebAuthFlow: (details: { url: string }) => fake.webAuthFlow(details),

@@ -5,14 +5,17 @@ import { answer, ask } from '../../src/messaging.ts';
 import { deliver, EXTENSION_ID, EXTENSION_URL, fake, resetFakeBrowser } from '../fakes/fake-browser.ts';
 
 const page = { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` };
-const signedOut = async () => ({ status: 'signed-out' }) as const;
+const signedOut = async () => ({ revision: 1, status: 'signed-out', keep: 'on-disk' }) as const;
 const handlers: Handlers = {
   getSession: signedOut,
   awaitSession: signedOut,
   signIn: () =>
     Promise.reject(new AppError('window-already-open', { detail: 'x', cause: new Error('secret') })),
+  switchAccount: signedOut,
   signOut: () => Promise.reject(new TypeError('secret')),
-  dismissObstacle: signedOut,
+  endMicrosoftSession: signedOut,
+  setKeep: signedOut,
+  dismiss: signedOut,
   getProfile: () => Promise.reject(new AppError('throttled', { retryAt: 5 })),
 };
 const onBug = vi.fn();
@@ -25,7 +28,7 @@ beforeEach(() => {
 
 describe('answer', () => {
   it('answers a page of ours', async () => {
-    expect(await ask('getSession')).toEqual({ status: 'signed-out' });
+    expect(await ask('getSession')).toMatchObject({ status: 'signed-out' });
   });
 
   it('keeps the channel open with a literal true', () => {
@@ -50,6 +53,9 @@ describe('answer', () => {
     [{ method: 'getSession', params: [1] }],
     [{ method: 'getSession', params: [], extra: 1 }],
     [{ method: 'toString', params: [] }],
+    [{ method: 'signIn', params: [{ kind: 'again' }] }],
+    [{ method: 'signOut', params: [[1]] }],
+    [{ method: 'setKeep', params: ['for-ever'] }],
     [JSON.parse('{"method":"getSession","params":[],"__proto__":{"polluted":true}}')],
   ])('gives no answer to the shape %j', async (message) => {
     expect(await deliver(message, page)).toBeUndefined();
@@ -59,20 +65,20 @@ describe('answer', () => {
 
 describe('ask', () => {
   it('rejects with the reason that the background gave, and nothing of its cause', async () => {
-    const error = await ask('signIn').catch((thrown) => thrown);
+    const error = await ask('signIn', { kind: 'new' }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(AppError);
     expect(error).toMatchObject({ reason: 'window-already-open', detail: 'x', cause: undefined });
     expect(onBug).not.toHaveBeenCalled();
   });
 
   it('calls a bug unexpected, has it logged once, and says no more', async () => {
-    const reply = await deliver({ method: 'signOut', params: [] }, page);
+    const reply = await deliver({ method: 'signOut', params: [['id']] }, page);
     expect(reply).toEqual({ ok: false, obstacle: { reason: 'unexpected' } });
     expect(onBug).toHaveBeenCalledOnce();
   });
 
   it('carries when to try again', async () => {
-    await expect(ask('getProfile')).rejects.toMatchObject({ reason: 'throttled', retryAt: 5 });
+    await expect(ask('getProfile', 'id')).rejects.toMatchObject({ reason: 'throttled', retryAt: 5 });
   });
 
   it('rejects when nobody answers', async () => {

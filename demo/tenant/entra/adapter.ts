@@ -10,6 +10,12 @@ interface Row {
 /** The core's storage, in memory. */
 export interface CoreStorage {
   createAdapter: AdapterFactory;
+  /** The ids of what an account has of one model; a code's or token's id is its value. */
+  idsOf(model: string, accountId: string): string[];
+  /** Whose a code or token is. */
+  accountOf(model: string, id: string): string | undefined;
+  /** Puts the end of one row into the past. */
+  expire(model: string, id: string): void;
   clear(): void;
 }
 
@@ -60,5 +66,18 @@ export function createCoreStorage(clock: Clock): CoreStorage {
     };
   }
 
-  return { createAdapter, clear: () => models.clear() };
+  const rowsOf = (model: string) => models.get(model) ?? new Map<string, Row>();
+  return {
+    createAdapter,
+    idsOf: (model, accountId) =>
+      [...rowsOf(model)].flatMap(([id, { payload }]) => (payload.accountId === accountId ? [id] : [])),
+    accountOf: (model, id) => rowsOf(model).get(id)?.payload.accountId,
+    expire(model, id) {
+      const row = rowsOf(model).get(id);
+      if (!row) return;
+      row.payload = { ...row.payload, exp: Math.floor(Date.now() / 1000) - 1 };
+      row.shift = clock.shift;
+    },
+    clear: () => models.clear(),
+  };
 }

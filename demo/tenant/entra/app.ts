@@ -27,19 +27,23 @@ export function createEntra(setting: EntraSetting): RequestListener {
   const provider = createProvider(setting);
   const outcomes = watchOutcomes(provider);
   dressAuthorize(provider, setting);
-  registerRefreshGrant(provider);
+  registerRefreshGrant(provider, setting);
   const authorize = serveAuthorize(setting, outcomes);
   const token = serveToken(setting, outcomes);
   const now = () => setting.workings.clock.now();
 
-  function serveMetadata(ctx: Context, segment: string, endpoint: 'keys' | 'configuration'): void {
+  async function serveMetadata(
+    ctx: Context,
+    segment: string,
+    endpoint: 'keys' | 'configuration',
+  ): Promise<void> {
     const authority = findAuthority(segment);
     if (!authority) {
       ctx.status = 400;
       ctx.body = describeTokenError(failures.unknownTenant(segment), createTrace(now(), undefined));
       ctx.set('Access-Control-Allow-Origin', '*');
-    } else if (endpoint === 'keys') serveKeys(ctx, authority, setting.key);
-    else serveConfiguration(ctx, authority);
+    } else if (endpoint === 'keys') await serveKeys(ctx, authority, setting);
+    else serveConfiguration(ctx, authority, setting);
   }
 
   async function serve(ctx: Context, next: Next): Promise<Page | null> {
@@ -57,7 +61,7 @@ export function createEntra(setting: EntraSetting): RequestListener {
         return null;
       case 'keys':
       case 'configuration':
-        serveMetadata(ctx, place.segment, place.endpoint);
+        await serveMetadata(ctx, place.segment, place.endpoint);
         return null;
       default:
         return null;

@@ -1,7 +1,9 @@
 import type { Context, Next } from 'koa';
 import type Provider from 'oidc-provider';
+import { fallSilent, hold, isCanned, isSilent } from '../interference.ts';
 import { prepareAuthorize, readWish, wishParameter } from './authorize-request.ts';
 import { sidOf } from './browser-sessions.ts';
+import { answerCanned } from './canned.ts';
 import { translateAuthorizeFailure } from './core-failures.ts';
 import { createTrace, describeRedirectError, type EntraError, type Trace } from './errors.ts';
 import { refusals } from './interaction.ts';
@@ -11,12 +13,14 @@ import { errorPage } from './pages/error.ts';
 import type { Page } from './pages/layout.ts';
 import { corePaths } from './paths.ts';
 import { type EntraSetting, personOf } from './setting.ts';
+import { byPassword } from './sign-in-step.ts';
 
 /** Gives the core's answer Entra's fields, notes who signed in, and keeps the code for canary searches. */
 export function dressAuthorize(provider: Provider, setting: EntraSetting): void {
   const { sessions, workings } = setting;
-  provider.on('interaction.ended', ({ oidc: { session } }) => {
-    if (session?.accountId) sessions.add(session.uid, personOf(setting, session.accountId));
+  provider.on('interaction.ended', ({ oidc: { session, result } }) => {
+    if (!session?.accountId || !result?.login?.amr?.includes(byPassword)) return;
+    sessions.begin(session.uid, personOf(setting, session.accountId));
   });
   provider.on('authorization.success', ({ oidc: { session, params } }, answer) => {
     if (!session || !answer) return;
@@ -80,8 +84,23 @@ export function serveAuthorize(setting: EntraSetting, outcomes: Outcomes) {
 
   async function begin(ctx: Context, next: Next, segment: string): Promise<Page | null> {
     workings.counters.authorize += 1;
-    const trace = createTrace(workings.clock.now(), text(ctx.query['client-request-id']));
     workings.log.note(ctx.req, { scopes: text(ctx.query.scope) });
+    await hold(workings.faults.delay.authorize);
+    const { authorize: fault } = workings.faults;
+    if (isSilent(fault)) {
+      ctx.respond = false;
+      await fallSilent(fault, ctx.res);
+      return null;
+    }
+    if (isCanned(fault)) {
+      answerCanned(ctx, fault);
+      return null;
+    }
+    return answer(ctx, next, segment);
+  }
+
+  async function answer(ctx: Context, next: Next, segment: string): Promise<Page | null> {
+    const trace = createTrace(workings.clock.now(), text(ctx.query['client-request-id']));
     const prepared = prepareAuthorize(ctx.query, segment, setting);
     if ('query' in prepared) {
       ctx.path = corePaths.authorize;

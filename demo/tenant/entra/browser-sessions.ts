@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.ts';
 import type { Person } from '../people.ts';
+
+/** Life of a persistent session, in seconds (Microsoft, "Configurable token lifetimes": session tokens). */
+const persistentSeconds = 90 * 86_400;
 
 /**
  * Who is signed in, per browser. The core's session holds one account; Entra's holds several, and which of them
@@ -7,27 +11,35 @@ import type { Person } from '../people.ts';
  */
 export interface BrowserSessions {
   signedIn(sessionUid: string): readonly Person[];
-  add(sessionUid: string, person: Person): void;
+  /** Begins, or begins anew, with a password. */
+  begin(sessionUid: string, person: Person): void;
   remove(sessionUid: string, person: Person): void;
+  /** Signs a person out of every browser. */
+  end(person: Person): void;
   clear(): void;
 }
 
-export function createBrowserSessions(): BrowserSessions {
-  const byUid = new Map<string, readonly Person[]>();
-  const signedIn = (uid: string) => byUid.get(uid) ?? [];
+/** `lifeSeconds` is asked at each look, so that a life may be cut while it runs; null is the usual one. */
+export function createBrowserSessions(clock: Clock, lifeSeconds: () => number | null): BrowserSessions {
+  const beginnings = new Map<string, Map<Person, number>>();
   return {
-    signedIn,
-    add(uid, person) {
-      if (!signedIn(uid).includes(person)) byUid.set(uid, [...signedIn(uid), person]);
-    },
-    remove(uid, person) {
-      byUid.set(
-        uid,
-        signedIn(uid).filter((other) => other !== person),
+    signedIn(uid) {
+      const life = (lifeSeconds() ?? persistentSeconds) * 1000;
+      return [...(beginnings.get(uid) ?? [])].flatMap(([person, began]) =>
+        clock.now() < began + life ? [person] : [],
       );
     },
+    begin(uid, person) {
+      beginnings.set(uid, new Map([...(beginnings.get(uid) ?? []), [person, clock.now()]]));
+    },
+    remove(uid, person) {
+      beginnings.get(uid)?.delete(person);
+    },
+    end(person) {
+      for (const browser of beginnings.values()) browser.delete(person);
+    },
     clear() {
-      byUid.clear();
+      beginnings.clear();
     },
   };
 }

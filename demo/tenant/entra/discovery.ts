@@ -1,9 +1,9 @@
 import type { Context } from 'koa';
 import { entraHost, graphHost } from '../hosts.ts';
-import type { SigningKey } from '../keys.ts';
 import type { Authority } from './authorities.ts';
 import { createTrace, describeTokenError, EntraError } from './errors.ts';
 import { issuerOf } from './issuer.ts';
+import type { EntraSetting } from './setting.ts';
 
 const origin = `https://${entraHost}`;
 
@@ -16,7 +16,12 @@ function allowEverybody(ctx: Context): void {
 }
 
 /** `openid-configuration` as recorded from Entra; for `common` and `organizations` the issuer is a template. */
-export function serveConfiguration(ctx: Context, { segment, tid }: Authority): void {
+export function serveConfiguration(
+  ctx: Context,
+  { segment, tid }: Authority,
+  { workings }: EntraSetting,
+): void {
+  const isMismatched = workings.faults.discovery === 'issuer-mismatch';
   const base = `${origin}/${tid ?? segment}`;
   allowEverybody(ctx);
   ctx.body = {
@@ -28,7 +33,7 @@ export function serveConfiguration(ctx: Context, { segment, tid }: Authority): v
     id_token_signing_alg_values_supported: ['RS256'],
     response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
-    issuer: issuerOf(tid ?? '{tenantid}'),
+    issuer: isMismatched ? 'https://issuer.example/v2.0' : issuerOf(tid ?? '{tenantid}'),
     request_uri_parameter_supported: false,
     userinfo_endpoint: `https://${graphHost}/oidc/userinfo`,
     authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
@@ -49,12 +54,21 @@ export function serveConfiguration(ctx: Context, { segment, tid }: Authority): v
   };
 }
 
-/** The public half of the signing key, in the shape of Entra's key list. */
-export function serveKeys(ctx: Context, { tid }: Authority, { publicJwk }: SigningKey): void {
-  const { alg: _alg, ...key } = publicJwk;
+/** The public halves of the signing keys, in the shape of Entra's key list. */
+export async function serveKeys(
+  ctx: Context,
+  { tid }: Authority,
+  { keys, workings }: EntraSetting,
+): Promise<void> {
+  const decoys = workings.faults.discovery === 'several-keys' ? [await keys.decoy()] : [];
+  const issuer = issuerOf(tid ?? '{tenantid}');
   allowEverybody(ctx);
   ctx.body = {
-    keys: [{ ...key, cloud_instance_name: 'microsoftonline.com', issuer: issuerOf(tid ?? '{tenantid}') }],
+    keys: [...decoys, ...keys.published()].map(({ publicJwk: { alg: _alg, ...key } }) => ({
+      ...key,
+      cloud_instance_name: 'microsoftonline.com',
+      issuer,
+    })),
   };
 }
 

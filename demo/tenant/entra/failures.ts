@@ -41,6 +41,13 @@ export const failures = {
       `The user or administrator has not consented to use the application with ID '${clientId}' named 'Lanyard (local build)'. Send an interactive authorization request for this user and resource.`,
       { suberror: 'consent_required' },
     ),
+  grantRevoked: (at: number) =>
+    new EntraError(
+      'invalid_grant',
+      50173,
+      `The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. The TokensValidFrom date (before which tokens are not valid) for this user is '${new Date(at).toISOString()}'.`,
+      { suberror: 'bad_token' },
+    ),
   signInEnded: () =>
     new EntraError(
       'invalid_request',

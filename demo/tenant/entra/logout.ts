@@ -24,8 +24,9 @@ export async function signOut(ctx: Context, provider: Provider, setting: EntraSe
     return noticePage('You signed out', 'You may close this window.');
   }
   const url = new URL(target);
-  const state = params.get('state');
-  if (state !== null) url.searchParams.set('state', state);
+  const { logoutState: fault } = setting.workings.faults;
+  const state = fault === 'wrong' ? 'another-state' : params.get('state');
+  if (state !== null && fault !== 'missing') url.searchParams.set('state', state);
   ctx.redirect(url.href);
   return null;
 }

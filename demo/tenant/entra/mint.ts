@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { SignJWT } from 'jose';
 import type { Person } from '../people.ts';
 import { loginHintOf, sidOf } from './browser-sessions.ts';
-import { spoilIdToken } from './id-token-faults.ts';
+import { splitFault, spoilIdToken } from './id-token-faults.ts';
+import { signToken, signWithFault } from './id-token-signature.ts';
 import { issuerOf } from './issuer.ts';
 import type { EntraSetting } from './setting.ts';
 
@@ -19,6 +19,7 @@ export const clientInfoOf = (person: Person): string =>
 /** What one token answer is about. */
 export interface Grantee {
   person: Person;
+  grant: 'code' | 'refresh';
   granted: ReadonlySet<string>;
   sessionUid: string | undefined;
   nonce: string | undefined;
@@ -29,12 +30,6 @@ export interface Grantee {
 const opaque = () => randomBytes(16).toString('base64url');
 const pairwise = (clientId: string, person: Person) =>
   createHash('sha256').update(`${clientId} ${person.oid}`).digest('base64url');
-
-function sign({ key }: EntraSetting, claims: Record<string, unknown>): Promise<string> {
-  return new SignJWT(claims)
-    .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: key.kid })
-    .sign(key.privateKey);
-}
 
 /**
  * An ID token of version 2.0, in the person's own tenant whatever the authority asked was (Microsoft, "ID token claims
@@ -61,8 +56,10 @@ export async function mintIdToken(setting: EntraSetting, grantee: Grantee): Prom
     uti: opaque(),
     ver: '2.0',
   };
-  const spoilt = spoilIdToken(claims, setting.workings.faults.idToken, idTokenSeconds);
-  return spoilt && sign(setting, spoilt);
+  const { idToken: fault, idTokenOn } = setting.workings.faults;
+  const { claim, signature } = splitFault(idTokenOn === null || idTokenOn === grantee.grant ? fault : null);
+  const spoilt = spoilIdToken(claims, claim, idTokenSeconds);
+  return spoilt && signWithFault(spoilt, setting.keys.current(), signature);
 }
 
 /** An access token for Graph, and its life in seconds: 60 to 90 minutes (Microsoft, "Access tokens"). */
@@ -70,7 +67,7 @@ export async function mintAccessToken(setting: EntraSetting, { person, granted }
   const { clock, faults } = setting.workings;
   const now = clock.seconds();
   const expiresIn = faults.accessTokenSeconds ?? randomInt(3600, 5400);
-  const token = await sign(setting, {
+  const claims = {
     aud: graphAudience,
     iss: `https://sts.windows.net/${person.tid}/`,
     iat: now,
@@ -88,6 +85,6 @@ export async function mintAccessToken(setting: EntraSetting, { person, granted }
     upn: person.userPrincipalName,
     uti: opaque(),
     ver: '1.0',
-  });
-  return { token, expiresIn };
+  };
+  return { token: await signToken(claims, setting.keys.current()), expiresIn };
 }

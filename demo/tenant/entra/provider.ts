@@ -28,10 +28,10 @@ function settleAccount(ctx: KoaContextWithOIDC, value: string | undefined, { ses
  * redirect hosts as a reason for a sector identifier, so its subjects are public; the tokens' own are pairwise.
  */
 export function createProvider(setting: EntraSetting): Provider {
-  const { clientId, redirectUris, people, consents, storage, key } = setting;
+  const { clientId, redirectUris, people, consents, storage, keys } = setting;
   return new Provider(`https://${entraHost}/common/v2.0`, {
     adapter: storage.createAdapter,
-    jwks: { keys: [{ ...key.privateJwk }] },
+    jwks: { keys: [{ ...keys.current().privateJwk }] },
     clients: [
       {
         client_id: clientId,

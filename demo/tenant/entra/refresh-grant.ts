@@ -1,13 +1,14 @@
 import type Provider from 'oidc-provider';
 import { EntraError } from './errors.ts';
 import { failures } from './failures.ts';
+import type { EntraSetting } from './setting.ts';
 
 /**
  * Replaces the core's refresh grant by Entra's: a refresh token serves any consented scope, stays valid after it was
  * used, and its successor ends when the first one does (Microsoft, "Refresh tokens"; the draft on browser-based apps
  * asks the same). What tokens come out is decided in `token.ts`.
  */
-export function registerRefreshGrant(provider: Provider): void {
+export function registerRefreshGrant(provider: Provider, { workings, refreshTokens }: EntraSetting): void {
   provider.registerGrantType<{ refresh_token?: string }>(
     'refresh_token',
     async (ctx) => {
@@ -17,6 +18,8 @@ export function registerRefreshGrant(provider: Provider): void {
       if (!used || used.clientId !== client.clientId || !used.grantId || !used.scope) {
         throw new EntraError('invalid_grant', 70000, 'Provided grant is invalid or malformed.');
       }
+      const revokedAt = refreshTokens.revokedAt(params.refresh_token);
+      if (revokedAt !== undefined) throw failures.grantRevoked(revokedAt);
       if (used.isExpired) {
         throw new EntraError(
           'invalid_grant',
@@ -26,7 +29,7 @@ export function registerRefreshGrant(provider: Provider): void {
       }
       const next = new provider.RefreshToken({
         client,
-        accountId: used.accountId,
+        accountId: workings.faults.refreshAs?.oid ?? used.accountId,
         claims: used.claims,
         scope: used.scope,
         sessionUid: used.sessionUid,
@@ -34,6 +37,7 @@ export function registerRefreshGrant(provider: Provider): void {
         gty: 'refresh_token',
         expiresIn: used.remainingTTL,
       });
+      ctx.oidc.entity('RotatedRefreshToken', used);
       ctx.oidc.entity('RefreshToken', next);
       ctx.body = { refresh_token: await next.save() };
     },

@@ -1,20 +1,22 @@
-import type { Workings } from '../control.ts';
-import type { SigningKey } from '../keys.ts';
+import type { SigningKeys } from '../keys.ts';
 import type { Person } from '../people.ts';
+import type { Workings } from '../workings.ts';
 import type { CoreStorage } from './adapter.ts';
 import type { BrowserSessions } from './browser-sessions.ts';
 import type { Consents } from './consents.ts';
+import type { RefreshTokens } from './refresh-tokens.ts';
 
 /** All that the endpoints of one tenant share. */
 export interface EntraSetting {
   clientId: string;
   redirectUris: readonly string[];
   people: readonly Person[];
-  key: SigningKey;
+  keys: SigningKeys;
   workings: Workings;
   consents: Consents;
   sessions: BrowserSessions;
   storage: CoreStorage;
+  refreshTokens: RefreshTokens;
 }
 
 /** The person of an object id; the core stores nothing else about an account. */

@@ -11,7 +11,12 @@ import { pickerPage } from './pages/picker.ts';
 const digest = (text: string) => createHash('sha256').update(text).digest();
 const isSame = (left: string, right: string) => timingSafeEqual(digest(left), digest(right));
 
-const signedInAs = (person: Person): Step => ({ result: { login: { accountId: person.oid } } });
+/** How a person proved who they are (RFC 8176): a session begins with a password, not with a pick of the list. */
+export const byPassword = 'pwd';
+
+const signedInAs = (person: Person, ...amr: string[]): Step => ({
+  result: { login: { accountId: person.oid, amr } },
+});
 
 function askAccount({ action, setting }: Visit, account: string, error: string | null): Step {
   return { page: accountPage({ action, people: setting.people, account, error }) };
@@ -47,7 +52,7 @@ function takePassword(visit: Visit, authority: Authority, form: URLSearchParams)
   const account = form.get('account') ?? '';
   const person = findHinted(visit.setting.people, account);
   if (!person || !authority.accepts(person)) return takeAccount(visit, authority, account);
-  if (isSame(form.get('password') ?? '', person.password)) return signedInAs(person);
+  if (isSame(form.get('password') ?? '', person.password)) return signedInAs(person, byPassword);
   const error = 'Your account or password is incorrect. Try again.';
   return { page: passwordPage({ action: visit.action, person, error }) };
 }

@@ -36,9 +36,11 @@ export async function composeTokenAnswer(
   coreAnswer: unknown,
 ): Promise<Record<string, unknown>> {
   const { workings, consents, clientId } = setting;
-  const { AuthorizationCode: code, RefreshToken: refreshToken } = oidc.entities;
+  const { AuthorizationCode: code, RefreshToken: refreshToken, RotatedRefreshToken: used } = oidc.entities;
   if (!refreshToken) throw new Error('the core redeemed without a refresh token');
-  const person = personOf(setting, refreshToken.accountId);
+  // The two differ only while a fault gives refreshes to somebody else.
+  const recipient = personOf(setting, refreshToken.accountId);
+  const person = used ? personOf(setting, used.accountId) : recipient;
   if (!authority.accepts(person)) throw failures.wrongTenant(person.userPrincipalName, authority.segment);
 
   const form = oidc.body ?? {};
@@ -50,7 +52,8 @@ export async function composeTokenAnswer(
 
   const granted = new Set([...consented].filter((scope) => !workings.faults.withheldScopes.includes(scope)));
   const grantee: Grantee = {
-    person,
+    person: recipient,
+    grant: used ? 'refresh' : 'code',
     granted,
     sessionUid: refreshToken.sessionUid,
     nonce: code?.nonce,
@@ -71,7 +74,7 @@ export async function composeTokenAnswer(
     ext_expires_in: access.expiresIn,
     ...issued,
     refresh_token_expires_in: refreshToken.remainingTTL,
-    client_info: clientInfoOf(person),
+    client_info: clientInfoOf(recipient),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type CannedAnswer, hold, type Workings } from '../control.ts';
-import type { SigningKey } from '../keys.ts';
+import type { Fault } from '../faults.ts';
+import { cutShort, fallSilent, hold, isCanned, isSilent } from '../interference.ts';
+import type { SigningKeys } from '../keys.ts';
 import type { Person } from '../people.ts';
+import type { Workings } from '../workings.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { describeGraphError, GraphError } from './errors.ts';
 import { findRoute, type GraphAnswer } from './routes.ts';
@@ -9,35 +11,33 @@ import { createVerifier } from './verify.ts';
 
 export interface GraphSetting {
   people: readonly Person[];
-  key: SigningKey;
+  keys: SigningKeys;
   workings: Workings;
 }
 
-const findCanned = (canned: Record<string, CannedAnswer>, path: string) =>
-  canned[
-    Object.keys(canned)
+const findFault = (faults: Record<string, Fault>, path: string) =>
+  faults[
+    Object.keys(faults)
       .filter((prefix) => path.startsWith(prefix))
       .sort((left, right) => right.length - left.length)[0] ?? ''
   ];
 
-function send(response: ServerResponse, { status = 200, headers = {}, body }: GraphAnswer): void {
+function send(response: ServerResponse, answer: GraphAnswer, isCutShort: boolean): void {
+  const { status = 200, headers = {}, body } = answer;
   const isBinary = body instanceof Uint8Array;
-  const payload = isBinary || typeof body === 'string' ? body : JSON.stringify(body);
+  const whole = isBinary || typeof body === 'string' ? body : JSON.stringify(body);
+  const payload = isCutShort ? cutShort(whole) : whole;
   const json = isBinary ? {} : { 'Content-Type': 'application/json; odata.metadata=minimal; charset=utf-8' };
   response.writeHead(status, { ...json, ...headers });
   response.end(payload);
 }
 
 /** Everything that graph.microsoft.com does here: a table of routes behind one check of the token. */
-export function createGraph({ people, key, workings }: GraphSetting): RequestListener {
-  const verify = createVerifier({ people, key, clock: workings.clock });
+export function createGraph({ people, keys, workings }: GraphSetting): RequestListener {
+  const verify = createVerifier({ people, keys, clock: workings.clock });
 
   async function answer(request: IncomingMessage, url: URL): Promise<GraphAnswer> {
     const method = request.method ?? 'GET';
-    workings.counters.graph += 1;
-    await hold(workings.faults.delay.graph);
-    const canned = findCanned(workings.faults.graph, url.pathname);
-    if (canned) return { ...canned };
     const bearer = await verify(request.headers.authorization);
     const { route, match } = findRoute(method, url.pathname);
     if (route.scopes.length > 0 && !route.scopes.some((scope) => bearer.scopes.has(scope))) {
@@ -56,6 +56,26 @@ export function createGraph({ people, key, workings }: GraphSetting): RequestLis
     });
   }
 
+  async function serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    describe: (failure: GraphError) => GraphAnswer,
+  ): Promise<void> {
+    workings.counters.graph += 1;
+    await hold(workings.faults.delay.graph);
+    const fault = findFault(workings.faults.graph, url.pathname) ?? workings.faults.graphNetwork;
+    if (isSilent(fault)) return fallSilent(fault, response);
+    const found = isCanned(fault)
+      ? fault
+      : await answer(request, url).catch((error: unknown) => {
+          if (error instanceof GraphError) return describe(error);
+          console.error('The local Graph failed:', error);
+          return describe(new GraphError(500, 'InternalServerError', 'It failed.'));
+        });
+    send(response, found, fault === 'truncate');
+  }
+
   return (request, response) => {
     const requestId = crypto.randomUUID();
     const asked = request.headers['client-request-id'];
@@ -69,17 +89,8 @@ export function createGraph({ people, key, workings }: GraphSetting): RequestLis
       return;
     }
     const url = new URL(request.url ?? '/', 'https://graph.microsoft.com');
-    answer(request, url).then(
-      (found) => send(response, found),
-      (error: unknown) => {
-        const failure =
-          error instanceof GraphError ? error : new GraphError(500, 'InternalServerError', 'It failed.');
-        if (failure !== error) console.error('The local Graph failed:', error);
-        send(
-          response,
-          describeGraphError(failure, { now: workings.clock.now(), requestId, clientRequestId }),
-        );
-      },
+    void serve(request, response, url, (failure) =>
+      describeGraphError(failure, { now: workings.clock.now(), requestId, clientRequestId }),
     );
   };
 }

@@ -2,7 +2,7 @@ import { errors, jwtVerify } from 'jose';
 import type { Clock } from '../clock.ts';
 import { graphAudience } from '../entra/mint.ts';
 import { entraHost } from '../hosts.ts';
-import type { SigningKey } from '../keys.ts';
+import type { SigningKeys } from '../keys.ts';
 import type { Person } from '../people.ts';
 import { GraphError } from './errors.ts';
 
@@ -29,17 +29,22 @@ function explain(error: unknown): string {
 /** Checks a token whole: signature, audience, life, issuer and tenant (Microsoft, "Access tokens": validate tokens). */
 export function createVerifier({
   people,
-  key,
+  keys,
   clock,
 }: {
   people: readonly Person[];
-  key: SigningKey;
+  keys: SigningKeys;
   clock: Clock;
 }): (authorization: string | undefined) => Promise<Bearer> {
+  function findKey({ kid }: { kid?: string }): CryptoKey {
+    const found = keys.find(kid);
+    if (!found) throw new errors.JWKSNoMatchingKey();
+    return found.publicKey;
+  }
   return async (authorization) => {
     const [, token] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? [];
     if (token === undefined) throw unauthorized('Access token is empty.');
-    const { payload } = await jwtVerify(token, key.publicKey, {
+    const { payload } = await jwtVerify(token, findKey, {
       algorithms: ['RS256'],
       audience: graphAudience,
       currentDate: new Date(clock.now()),

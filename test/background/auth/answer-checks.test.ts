@@ -24,7 +24,7 @@ const answer: TokenAnswer = {
   scopes: ['openid', 'profile', 'User.Read'],
   expiresOn: new Date(now + 3_600_000),
   idTokenClaims: claims,
-  account: { homeAccountId: `${oid}.${tid}`, localAccountId: oid, tenantId: tid },
+  account: { homeAccountId: `${oid}.${tid}` },
 };
 const expected = { clientId, scopes: ['User.Read'], nonce: 'n', account: `${oid}.${tid}` };
 const check = (change: Partial<TokenAnswer>) => () => checkAnswer({ ...answer, ...change }, expected, now);
@@ -48,35 +48,40 @@ describe('checkAnswer', () => {
     ['an empty subject', { sub: '' }],
     ['no object id', { oid: undefined }],
     ['another object id', { oid: other }],
-    ['an end in the past', { exp: s - 301 }],
+    ['an end before its beginning', { exp: s - 1 }],
     ['no end', { exp: undefined }],
-    ['a beginning in the future', { nbf: s + 301 }],
+    ['a beginning long after its issue', { nbf: s + 301 }],
     ['no time of issue', { iat: undefined }],
-    ['a time of issue a week ago', { iat: s - 7 * 86_400 }],
-    ['a time of issue in the future', { iat: s + 301 }],
     ['another nonce', { nonce: 'm' }],
     ['no nonce', { nonce: undefined }],
   ])('refuses %s', (_, change) => {
     expect(withClaims(change)).toThrow('unverified');
   });
 
-  it.each([
-    ['an end just past', { exp: s - 299 }],
-    ['a beginning just ahead', { nbf: s + 299 }],
-    ['no beginning', { nbf: undefined }],
-  ])('allows for clocks that differ: %s', (_, change) => {
-    expect(withClaims(change)).not.toThrow();
+  const hours = (count: number) => ({
+    iat: s + count * 3600,
+    nbf: s + count * 3600,
+    exp: s + count * 3600 + 3900,
+  });
+
+  it.each([-2, -1, 1, 2])('T36 allows for a clock that is %i hours off', (count) => {
+    expect(withClaims(hours(count))).not.toThrow();
+  });
+
+  it.each([-168, -3, 3])('names a clock that is %i hours off', (count) => {
+    expect(withClaims(hours(count))).toThrow('clock-wrong');
+  });
+
+  it('does without a beginning', () => {
+    expect(withClaims({ nbf: undefined })).not.toThrow();
   });
 
   it.each([
     ['no token', { accessToken: '' }, 'microsoft-unavailable'],
     ['no account', { account: null }, 'unverified'],
-    [
-      'another account',
-      { account: { homeAccountId: `${oid}.${other}`, localAccountId: oid, tenantId: tid } },
-      'unverified',
-    ],
+    ['another account', { account: { homeAccountId: `${oid}.${other}` } }, 'unverified'],
     ['another kind of token', { tokenType: 'pop' }, 'unverified'],
+    ['an end that is no date', { expiresOn: new Date(Number.NaN) }, 'unverified'],
     ['a token that has ended', { expiresOn: new Date(now) }, 'unverified'],
     ['a token without an end', { expiresOn: null }, 'unverified'],
     ['fewer scopes', { scopes: ['openid', 'profile'] }, 'partly-granted'],
@@ -94,7 +99,7 @@ describe('checkAnswer', () => {
   });
 
   it('takes a guest, whose object id here is not the one at home', () => {
-    const guest = { homeAccountId: `${other}.${other}`, localAccountId: oid, tenantId: tid };
+    const guest = { homeAccountId: `${other}.${other}` };
     expect(() =>
       checkAnswer({ ...answer, account: guest }, { ...expected, account: `${other}.${other}` }, now),
     ).not.toThrow();

@@ -53,12 +53,13 @@ describe('checkAuthorizeUrl', () => {
 });
 
 describe('readAuthorizeAnswer', () => {
+  const asked = new URL(address());
+  const redirect = (tail: string) => new URL(`https://x.chromiumapp.org/${tail}`);
+
   it('reads an error with its reference from the fragment', () => {
     const text = 'AADSTS65004: User declined to consent.\r\nTrace ID: 1';
-    const url = new URL(
-      `https://x.chromiumapp.org/#${new URLSearchParams({ error: 'access_denied', error_description: text })}`,
-    );
-    expect(readAuthorizeAnswer(url)).toMatchObject({
+    const params = new URLSearchParams({ error: 'access_denied', error_description: text, state: 's' });
+    expect(readAuthorizeAnswer(redirect(`#${params}`), asked)).toMatchObject({
       error: 'access_denied',
       subcode: null,
       number: 'AADSTS65004',
@@ -66,13 +67,24 @@ describe('readAuthorizeAnswer', () => {
   });
 
   it('reads an error from the query, where Entra appends an empty fragment', () => {
-    const url = new URL('https://x.chromiumapp.org/?error=access_denied&error_subcode=cancel#');
-    expect(readAuthorizeAnswer(url)).toMatchObject({ error: 'access_denied', subcode: 'cancel' });
+    expect(
+      readAuthorizeAnswer(redirect('?error=access_denied&error_subcode=cancel&state=s#'), asked),
+    ).toMatchObject({
+      error: 'access_denied',
+      subcode: 'cancel',
+    });
   });
 
+  it.each([['#code=c&state=other'], ['#code=c'], ['#error=Your%20computer%20is%20infected']])(
+    'A4 reads nothing from an answer to another question: %s',
+    (tail) => {
+      expect(() => readAuthorizeAnswer(redirect(tail), asked)).toThrow('unverified');
+    },
+  );
+
   it('A6 refuses an answer that names another sign-in host', () => {
-    const url = new URL('https://x.chromiumapp.org/#code=c&state=s&cloud_instance_host_name=evil.example');
-    expect(() => readAuthorizeAnswer(url)).toThrow('unverified');
+    const tail = '#code=c&state=s&cloud_instance_host_name=evil.example';
+    expect(() => readAuthorizeAnswer(redirect(tail), asked)).toThrow('unverified');
   });
 });
 

@@ -15,10 +15,13 @@ describe('classify', () => {
     ['temporarily_unavailable', 'AADSTS90033: ...', 'microsoft-unavailable'],
     ['nonce_mismatch', '', 'unverified'],
     ['network_error', '', 'offline'],
-    ['something_new', '', 'unexpected'],
   ])('takes %s for what it is', (code, text, reason) => {
     const error = classify(msalError(code, text));
     expect(error).toMatchObject({ reason, detail: /AADSTS\d+/.exec(text)?.[0] ?? code });
+  });
+
+  it('A9 shows no name that it does not know', () => {
+    expect(classify(msalError('call 0800 123'))).toMatchObject({ reason: 'unexpected', detail: undefined });
   });
 
   it('decides on the code, not on the text', () => {
@@ -53,6 +56,8 @@ describe('classifyDenial', () => {
     [{ ...answer, error: 'server_error' }, 'microsoft-unavailable'],
     [{ ...answer, error: 'login_required' }, 'sign-in-needed'],
     [{ ...answer, error: 'hello' }, 'unexpected'],
+    [{ ...answer, error: 'constructor' }, 'unexpected'],
+    [{ ...answer, error: '__proto__' }, 'unexpected'],
     [{ ...answer, error: null }, 'unexpected'],
   ])('takes %j for %s', (denial, reason) => {
     expect(classifyDenial(denial).reason).toBe(reason);

@@ -1,8 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createTokenCache } from '../../../background/auth/token-cache.ts';
-import { fake, resetFakeBrowser } from '../../fakes/fake-browser.ts';
-
-beforeEach(resetFakeBrowser);
 
 describe('The storage that MSAL is given', () => {
   it('lists its keys as a real Storage does', () => {
@@ -27,39 +24,14 @@ describe('The storage that MSAL is given', () => {
   });
 });
 
-describe('The cache behind it', () => {
-  it('outlives the background once it is flushed', async () => {
-    const before = createTokenCache();
-    before.storage.setItem('k', 'v');
-    await before.flush();
-    const after = createTokenCache();
-    await after.hydrate();
-    expect(after.storage.getItem('k')).toBe('v');
-  });
-
-  it('leaves nothing in either place when it is wiped', async () => {
+describe('The entries in it', () => {
+  it('are those of one account at a time', () => {
     const cache = createTokenCache();
-    cache.storage.setItem('k', 'v');
-    await cache.flush();
-    await cache.wipe();
-    expect(cache.storage.length).toBe(0);
-    expect(fake.session.items).toEqual({});
-  });
-
-  it.each([['text'], [{ k: 1 }], [null], [7]])('takes a stored %j for an empty cache', async (value) => {
-    fake.session.items = { tokenCache: value };
-    const cache = createTokenCache();
-    await cache.hydrate();
-    expect(Object.keys(cache.storage)).toEqual([]);
-  });
-
-  it('goes back to a copy', () => {
-    const cache = createTokenCache();
-    cache.storage.setItem('kept', '1');
-    const copy = cache.copy();
-    cache.storage.setItem('kept', '2');
-    cache.storage.setItem('new', '3');
-    cache.restore(copy);
-    expect(Object.entries(cache.storage)).toEqual([['kept', '1']]);
+    const [mine, theirs] = [new Map([['k', 'mine']]), new Map([['k', 'theirs']])];
+    cache.open(mine);
+    cache.storage.setItem('new', '1');
+    cache.open(theirs);
+    expect(Object.entries(cache.storage)).toEqual([['k', 'theirs']]);
+    expect(mine.get('new')).toBe('1');
   });
 });

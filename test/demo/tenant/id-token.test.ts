@@ -82,6 +82,8 @@ describe('an ID token', () => {
     ['wrong-nonce', ({ nonce }) => nonce !== 'a-nonce'],
     ['expired', ({ exp }) => Number(exp) < Date.now() / 1000],
     ['missing-sub', (claims) => !('sub' in claims)],
+    ['wrong-sub', ({ sub }) => sub !== undefined && !/^[\w-]{43}$/.test(String(sub))],
+    ['missing-aud', (claims) => !('aud' in claims)],
     ['wrong-tid', ({ tid }) => tid !== app.person('member').tid],
     ['missing-iat', (claims) => !('iat' in claims)],
     ['missing-oid', (claims) => !('oid' in claims)],
@@ -93,7 +95,8 @@ describe('an ID token', () => {
     await compactVerify(idToken, await publishedKeys());
     expect(isSpoilt({ ...decodeJwt(idToken) })).toBe(true);
     for (const [other, isSpoiltToo] of proofs) {
-      if (other !== fault && !(fault === 'wrong-tid' && other === 'wrong-iss')) {
+      const isImplied = `${fault} ${other}`;
+      if (other !== fault && !['wrong-tid wrong-iss', 'missing-aud wrong-aud'].includes(isImplied)) {
         expect(isSpoiltToo({ ...decodeJwt(idToken) }), other).toBe(false);
       }
     }

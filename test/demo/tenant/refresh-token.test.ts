@@ -1,6 +1,8 @@
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { entraHost, type Person, type Tenant } from '../../../demo/tenant/index.ts';
 import { type App, basicScope, createApp, start } from './app.ts';
+import { redirectParams } from './form-browser.ts';
 
 let tenant: Tenant;
 let app: App;
@@ -75,6 +77,56 @@ describe('a refresh token', () => {
     const late = (await app.refresh(refresh_token)).json();
     expect(late).toMatchObject({ error: 'invalid_grant', error_codes: [700084] });
     expect(late.suberror).toBeUndefined();
+  });
+
+  it('is refused once revoked (50173), and so is every successor; a new sign-in serves', async () => {
+    const first = await app.tokens(person);
+    const second = (await app.refresh(first.refresh_token)).json();
+    const other = await createApp(tenant).tokens(app.person('administrator'));
+    tenant.control.revokeRefreshTokens(person);
+    for (const token of [first.refresh_token, second.refresh_token]) {
+      const answer = await app.refresh(token);
+      expect(answer.headers['x-ms-clitelem']).toBe('1,50173,0,,');
+      expect(answer.json()).toMatchObject({
+        error: 'invalid_grant',
+        suberror: 'bad_token',
+        error_codes: [50173],
+      });
+    }
+    expect((await app.refresh(other.refresh_token)).status).toBe(200);
+    const { refresh_token } = await app.tokens(person);
+    expect((await app.refresh(refresh_token)).status).toBe(200);
+  });
+
+  it('may be expired at once, while the session and later tokens live', async () => {
+    const first = await app.tokens(person);
+    tenant.control.clock.advance(hours(5));
+    const second = (await app.refresh(first.refresh_token)).json();
+    tenant.control.expireRefreshTokens(person);
+    for (const token of [first.refresh_token, second.refresh_token]) {
+      const answer = (await app.refresh(token)).json();
+      expect(answer).toMatchObject({ error: 'invalid_grant', error_codes: [700084] });
+      expect(answer).not.toHaveProperty('suberror');
+    }
+    const code = redirectParams(await app.browser.open(app.authorizeUrl({ prompt: 'none' }))).get('code');
+    const { refresh_token } = (await app.redeem(code ?? '')).json();
+    expect((await app.refresh(refresh_token)).status).toBe(200);
+  });
+
+  it('brings another person’s tokens while a fault says so', async () => {
+    const other = app.person('administrator');
+    const first = await app.tokens(person);
+    tenant.control.faults.refreshAs = other;
+    const answer = (await app.refresh(first.refresh_token)).json();
+    expect(decodeJwt(String(answer.id_token)).oid).toBe(other.oid);
+    expect(decodeJwt(String(answer.access_token)).oid).toBe(other.oid);
+    expect(JSON.parse(Buffer.from(String(answer.client_info), 'base64url').toString())).toEqual({
+      uid: other.oid,
+      utid: other.tid,
+    });
+    tenant.control.faults.refreshAs = null;
+    const own = (await app.refresh(first.refresh_token)).json();
+    expect(decodeJwt(String(own.id_token)).oid).toBe(person.oid);
   });
 
   it('is forgotten by a reset', async () => {

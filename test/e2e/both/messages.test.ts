@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { waitUntil } from '../../../demo/browser/wait-until.ts';
-import type { Method } from '../../../src/contract.ts';
-import { browserName, personCalled, popupShows, send, signIn, test } from '../world.ts';
-
-const METHODS: readonly Method[] = ['getSession', 'awaitSession', 'getProfile', 'dismissObstacle', 'signOut'];
+import { askBackground, browserName, personCalled, popupShows, signIn, test } from '../world.ts';
 
 describe('A message', () => {
   test.for([
@@ -52,7 +49,14 @@ describe('A token', () => {
     const shown = await popupShows(lanyard, mira.jobTitle ?? '');
     const popup = await lanyard.findPopup();
     const replies = [];
-    for (const method of METHODS) replies.push(await send(lanyard, method));
+    const session = await askBackground(lanyard, 'getSession');
+    const id = session.status === 'signed-in' ? session.account.id : '';
+    replies.push(session, await askBackground(lanyard, 'getProfile', id));
+    replies.push(
+      await askBackground(lanyard, 'switchAccount', id),
+      await askBackground(lanyard, 'awaitSession', 0),
+    );
+    replies.push(await askBackground(lanyard, 'dismiss'), await askBackground(lanyard, 'signOut', [id]));
 
     const page = await popup?.evaluate(() => document.documentElement.outerHTML);
     const overheard = await listener.evaluate(() => document.title);

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { press, walkSignIn } from '../../../demo/walk.ts';
 import {
+  askBackground,
   clickSignIn,
   launchLanyard,
   personCalled,
@@ -20,7 +21,9 @@ describe('A sign-in that comes to nothing', () => {
     await walkSignIn(await clickSignIn(lanyard), mira, { declines: true });
     const shown = await popupShows(lanyard, words('declinedTitle'));
     expect(shown).toContain(words('declinedText'));
-    expect(await lanyard.readStorage()).toMatchObject({ session: { lastObstacle: { reason: 'declined' } } });
+    expect(await lanyard.readStorage()).toMatchObject({
+      session: { lastObstacle: { obstacle: { reason: 'declined' } } },
+    });
     expect(tenant.control.counters).toMatchObject({ token: 0, graph: 0 });
     const { authorize } = tenant.control.counters;
     await (await lanyard.findPopup())?.close();
@@ -60,7 +63,7 @@ describe('A sign-in that comes to nothing', () => {
     tenant.control.faults.token = answer;
     await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
     await popupShows(lanyard, words(title));
-    expect(Object.keys((await lanyard.readStorage()).session)).not.toContain('activeAccount');
+    expect(await askBackground(lanyard, 'getSession')).toMatchObject({ status: 'signed-out' });
   });
 
   test('names the permission that Microsoft has left out', async ({ tenant, lanyard }) => {

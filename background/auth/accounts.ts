@@ -1,0 +1,59 @@
+import { type AccountRecord, type Accounts, AccountsShape, accountsInSession } from '../../src/storage.ts';
+import type { Vault } from './vault.ts';
+
+/** Who is signed in. Every change is read, made and written under one lock, so that none is lost. */
+export interface AccountBook {
+  read(): Promise<Accounts>;
+  /** The account, if it is signed in; with `since`, only in that sign-in. */
+  find(accountId: string, since?: number): Promise<AccountRecord | null>;
+  /** Changes the book; the change may itself store what belongs to it, and is alone while it does. */
+  change<T>(make: (accounts: Accounts) => Promise<{ accounts: Accounts; result: T }>): Promise<T>;
+  /** Fills the memory from the vault after a restart; false when the vault holds a book that cannot be read. */
+  load(): Promise<boolean>;
+}
+
+const LOCK = 'lanyard.accounts';
+const NAME = 'accounts';
+const NOBODY: Accounts = { active: null, list: [] };
+
+export function createAccountBook(vault: Vault): AccountBook {
+  const read = async () => (await accountsInSession.get()) ?? NOBODY;
+  return {
+    read,
+    async find(accountId, since) {
+      const found = (await read()).list.find(({ id }) => id === accountId) ?? null;
+      return since === undefined || found?.since === since ? found : null;
+    },
+    change: (make) =>
+      navigator.locks.request(LOCK, async () => {
+        const { accounts, result } = await make(await read());
+        // Memory first: it is what everybody reads, and a removal must show at once.
+        await accountsInSession.set(accounts);
+        if (accounts.list.length === 0) await vault.remove(NAME);
+        else await vault.write(NAME, accounts);
+        return result;
+      }),
+    async load() {
+      if (await accountsInSession.get()) return true;
+      const kept = await vault.read(NAME, AccountsShape);
+      if (kept) await accountsInSession.set(kept);
+      return kept !== null || !(await vault.names()).includes(NAME);
+    },
+  };
+}
+
+/** The book with this account in it, and active; one that was there already keeps its place. */
+export function withAccount({ list }: Accounts, account: AccountRecord): Accounts {
+  const isKnown = list.some(({ id }) => id === account.id);
+  return {
+    active: account.id,
+    list: isKnown ? list.map((known) => (known.id === account.id ? account : known)) : [...list, account],
+  };
+}
+
+/** The book without these accounts; the first of the others is active, where the active one has gone. */
+export function withoutAccounts({ active, list }: Accounts, ids: ReadonlySet<string>): Accounts {
+  const left = list.filter(({ id }) => !ids.has(id));
+  const isActiveLeft = left.some(({ id }) => id === active);
+  return { active: isActiveLeft ? active : (left[0]?.id ?? null), list: left };
+}

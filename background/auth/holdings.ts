@@ -1,0 +1,88 @@
+import { type AccessToken, accessTokensOf, standingOf, tokenRequestsOf } from '../../src/storage.ts';
+import type { AccountBook } from './accounts.ts';
+import { withAccount, withoutAccounts } from './accounts.ts';
+import { type Credential, CredentialShape } from './credential.ts';
+import type { Grant } from './grant.ts';
+import { covers } from './scopes.ts';
+import type { Vault } from './vault.ts';
+
+/** What is held for the accounts: refresh tokens in the vault, access tokens in memory. */
+export interface Holdings {
+  /** Stores a sign-in, and makes its account the active one. True when it will outlive the browser as wished. */
+  addAccount(grant: Grant): Promise<boolean>;
+  /** Stores a renewed token, unless that sign-in has ended meanwhile; false then, and nothing is stored. */
+  renew(accountId: string, since: number, grant: Grant): Promise<boolean>;
+  /** The account's credential: its refresh token, and what MSAL knows of it. */
+  credential(accountId: string): Promise<Credential | null>;
+  setCredential(accountId: string, since: number, credential: Credential): Promise<void>;
+  accessTokens(accountId: string): Promise<AccessToken[]>;
+  /** Removes accounts with all that is held for them; they are gone from sight first. */
+  removeAccounts(ids: readonly string[]): Promise<void>;
+  /** Removes what a stopped background has left behind for accounts that are not in the book. */
+  sweep(): Promise<void>;
+}
+
+const nameOf = (accountId: string) => `credential:${accountId}`;
+const NAME_PREFIX = nameOf('');
+
+/** An account has few sets of permissions; the newest are the ones in use. */
+const MOST_TOKENS = 8;
+
+export function createHoldings(vault: Vault, book: AccountBook): Holdings {
+  const keep = async ({ account, credential, accessToken }: Grant): Promise<boolean> => {
+    const isKept = await vault.write(nameOf(account.id), credential);
+    const stored = accessTokensOf(account.id);
+    // A token with more permissions replaces those that it covers.
+    const others = ((await stored.get()) ?? []).filter(({ scopes }) => !covers(accessToken.scopes, scopes));
+    // Memory that is full costs a token request later on, and nothing else.
+    await stored.set([accessToken, ...others].slice(0, MOST_TOKENS)).catch(() => stored.remove());
+    await standingOf(account.id).remove();
+    return isKept;
+  };
+
+  const removeHeld = async (accountId: string) => {
+    await Promise.all([
+      vault.remove(nameOf(accountId)),
+      accessTokensOf(accountId).remove(),
+      standingOf(accountId).remove(),
+      tokenRequestsOf(accountId).remove(),
+    ]);
+  };
+
+  return {
+    addAccount: (grant) =>
+      book.change(async (accounts) => {
+        await accessTokensOf(grant.account.id).remove();
+        const result = await keep(grant);
+        return { accounts: withAccount(accounts, grant.account), result };
+      }),
+    renew: (accountId, since, grant) =>
+      book.change(async (accounts) => {
+        const known = accounts.list.find(({ id }) => id === accountId);
+        if (known?.since !== since) return { accounts, result: false };
+        await keep(grant);
+        return { accounts, result: true };
+      }),
+    credential: (accountId) => vault.read(nameOf(accountId), CredentialShape),
+    setCredential: (accountId, since, credential) =>
+      book.change(async (accounts) => {
+        const known = accounts.list.find(({ id }) => id === accountId);
+        if (known?.since === since) await vault.write(nameOf(accountId), credential);
+        return { accounts, result: undefined };
+      }),
+    accessTokens: async (accountId) => (await accessTokensOf(accountId).get()) ?? [],
+    async removeAccounts(ids) {
+      await book.change(async (accounts) => ({
+        accounts: withoutAccounts(accounts, new Set(ids)),
+        result: undefined,
+      }));
+      await Promise.all(ids.map(removeHeld));
+    },
+    async sweep() {
+      const known = new Set((await book.read()).list.map(({ id }) => nameOf(id)));
+      const held = (await vault.names()).filter((name) => name.startsWith(NAME_PREFIX));
+      const strays = held.filter((name) => !known.has(name));
+      await Promise.all(strays.map((name) => removeHeld(name.slice(NAME_PREFIX.length))));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Tells whoever waits that what pages show has changed. */
+export interface Changes {
+  /** Grows with every change, also from one life of the background to the next. */
+  readonly revision: number;
+  announce(): void;
+  /** Resolves when the revision is no longer that one, or after a while. */
+  after(revision: number, limitMs: number): Promise<void>;
+}
+
+export function createChanges(): Changes {
+  let revision = Date.now();
+  let waiting: (() => void)[] = [];
+  return {
+    get revision() {
+      return revision;
+    },
+    announce() {
+      revision += 1;
+      for (const wake of waiting) wake();
+      waiting = [];
+    },
+    async after(known, limitMs) {
+      if (known !== revision) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, limitMs);
+        waiting.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    },
+  };
+}

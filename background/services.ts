@@ -1,0 +1,56 @@
+import { toAppError } from '../src/errors.ts';
+import { readSettings, type Settings } from '../src/settings.ts';
+import { closeToContentScripts, lastObstacle } from '../src/storage.ts';
+import { type AccountBook, createAccountBook } from './auth/accounts.ts';
+import { type AuthClient, createAuthClient } from './auth/auth-client.ts';
+import { createHoldings, type Holdings } from './auth/holdings.ts';
+import { createLadder, type Ladder } from './auth/ladder.ts';
+import { migrate } from './auth/schema.ts';
+import { createSignIn, recoverSignIn, type SignIn } from './auth/sign-in.ts';
+import { createVault, type Vault } from './auth/vault.ts';
+import { type Changes, createChanges } from './changes.ts';
+import { logBug } from './log.ts';
+import { focusedWindow, showPopup } from './popup-window.ts';
+
+/** What the handlers call. */
+export interface Services {
+  settings: Settings;
+  auth: AuthClient;
+  vault: Vault;
+  book: AccountBook;
+  holdings: Holdings;
+  ladder: Ladder;
+  signIn: SignIn;
+  changes: Changes;
+  /** Resolves when what a former life has left in storage is in order; never rejects. */
+  ready: Promise<void>;
+}
+
+/** Puts the modules together. Nothing here waits, so that every listener is there in the first turn. */
+export function createServices(): Services {
+  const settings = readSettings();
+  const changes = createChanges();
+  const auth = createAuthClient(settings);
+  const vault = createVault();
+  const book = createAccountBook(vault);
+  const holdings = createHoldings(vault, book);
+  const ladder = createLadder(auth, holdings, book);
+  const signIn = createSignIn({ auth, holdings, book, windowBefore: focusedWindow }, (windowId) => {
+    changes.announce();
+    showPopup(windowId).catch((thrown) => logBug(toAppError(thrown)));
+  });
+  const ready = recover(book, holdings).catch((thrown) => logBug(toAppError(thrown)));
+  return { settings, auth, vault, book, holdings, ladder, signIn, changes, ready };
+}
+
+/** Storage as this life of the background may expect it. */
+async function recover(book: AccountBook, holdings: Holdings): Promise<void> {
+  await closeToContentScripts();
+  const isReadable = await migrate();
+  const isLoaded = await book.load();
+  if (!isReadable || !isLoaded) {
+    await lastObstacle.set({ accountId: null, obstacle: { reason: 'vault-lost' } });
+  }
+  await holdings.sweep();
+  await recoverSignIn(book);
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { claimFaults, discoveryFaults, networkFaults, signatureFaults } from '../faults.ts';
+
+const tenYears = 10 * 365 * 86_400_000;
+const whole = v.pipe(v.number(), v.integer());
+const seconds = v.nullable(v.pipe(whole, v.minValue(0)));
+
+/** For requests that say everything by their path. */
+export const nothing = v.strictObject({});
+
+/** Back in time is negative. */
+export const advance = v.strictObject({
+  milliseconds: v.pipe(whole, v.minValue(-tenYears), v.maxValue(tenYears)),
+});
+
+/** Without `scopes`, the whole consent. */
+export const scopes = v.strictObject({ scopes: v.optional(v.array(v.string())) });
+
+// Node refuses any other header when it is sent, which is too late to say so.
+const header = v.pipe(v.string(), v.regex(/^[\t\x20-\x7e]*$/, 'A header is one line of ASCII.'));
+const canned = v.strictObject({
+  status: v.pipe(whole, v.minValue(200), v.maxValue(599)),
+  body: v.unknown(),
+  headers: v.exactOptional(
+    v.record(v.pipe(v.string(), v.regex(/^[\w-]+$/, 'This is no name of a header.')), header),
+  ),
+});
+const network = v.picklist(networkFaults);
+const fault = v.union([network, canned]);
+const delay = v.exactOptional(v.nullable(v.pipe(whole, v.minValue(0))));
+
+/**
+ * Some of `Faults`, as far as JSON can say them: no choice by request, no delay by promise, and people by their key.
+ */
+export const faults = v.partial(
+  v.strictObject({
+    idToken: v.nullable(v.picklist([...claimFaults, ...signatureFaults])),
+    idTokenOn: v.nullable(v.picklist(['code', 'refresh'])),
+    discovery: v.nullable(v.picklist(discoveryFaults)),
+    token: v.nullable(v.union([network, canned, v.array(v.nullable(fault))])),
+    tokenNetwork: v.nullable(network),
+    authorize: v.nullable(v.union([v.picklist(['hang', 'reset']), canned])),
+    graph: v.record(v.pipe(v.string(), v.startsWith('/')), fault),
+    graphNetwork: v.nullable(network),
+    delay: v.strictObject({ authorize: delay, token: delay, graph: delay }),
+    withheldScopes: v.array(v.string()),
+    accessTokenSeconds: seconds,
+    sessionSeconds: seconds,
+    refreshAs: v.nullable(v.string()),
+    logoutState: v.nullable(v.picklist(['missing', 'wrong'])),
+    platform: v.picklist(['spa', 'native']),
+  }),
+);
+
+export type FaultsBody = v.InferOutput<typeof faults>;

@@ -1,0 +1,71 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { TenantControl } from '../control.ts';
+import type { Person } from '../people.ts';
+import { loopback, open, type RunningServer } from '../server.ts';
+import { answerRequest } from './answer.ts';
+import { ApiError } from './api-error.ts';
+
+/** Where the levers are, and the key that every request must show as a bearer token. */
+export interface ControlApi extends RunningServer {
+  url: string;
+  key: string;
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/**
+ * Lets in whoever knows the key. The name it was asked by must be the address itself, so that a web page which has its
+ * own name resolve here (DNS rebinding) gets nothing; and no page reads an answer, for there is no CORS.
+ */
+function checkAccess({ headers }: IncomingMessage, url: string, key: string): void {
+  if (`http://${headers.host}` !== url)
+    throw new ApiError(421, 'The control API does not answer for this host.');
+  if (!timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${key}`))) {
+    throw new ApiError(401, 'The control API needs the key of this run as a bearer token.', {
+      'WWW-Authenticate': 'Bearer',
+    });
+  }
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers = {}): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    // What was refused may not have been read to its end.
+    ...(status < 400 ? {} : { Connection: 'close' }),
+    ...headers,
+  });
+  response.end(JSON.stringify(body ?? {}));
+}
+
+function refuse(response: ServerResponse, error: unknown): void {
+  if (error instanceof ApiError) {
+    send(response, error.status, { error: error.message }, error.headers);
+    return;
+  }
+  console.error('The control API failed:', error);
+  send(response, 500, { error: 'The control API failed; its process says why.' });
+}
+
+/** Opens the tenant's levers to other processes of this machine, on a free port and with a fresh key. */
+export async function startControlApi(
+  control: TenantControl,
+  people: readonly Person[],
+): Promise<ControlApi> {
+  const key = randomBytes(32).toString('base64url');
+  let url = '';
+  const server = createServer((request, response) => {
+    Promise.resolve()
+      .then(() => checkAccess(request, url, key))
+      .then(() => answerRequest(request, control, people))
+      .then(
+        (body) => send(response, 200, body),
+        (error: unknown) => refuse(response, error),
+      );
+  });
+  const running = await open(server, 0);
+  url = `http://${loopback}:${running.port}`;
+  return { ...running, url, key };
+}

@@ -1,0 +1,22 @@
+import type { Keep } from '../../src/storage.ts';
+import { say } from '../../src/words.ts';
+import type { Act } from '../use-session.ts';
+
+interface Props {
+  keep: Keep;
+  act: Act;
+}
+
+/** Whether sign-in outlives the browser; the box is for those who share a computer. */
+export function KeepChoice({ keep, act }: Props) {
+  return (
+    <label class="keep" title={say('keepText')}>
+      <input
+        type="checkbox"
+        checked={keep === 'until-close'}
+        onChange={(event) => act('setKeep', event.currentTarget.checked ? 'until-close' : 'on-disk')}
+      />
+      {say('keepLabel')}
+    </label>
+  );
+}
