@@ -30,6 +30,11 @@ export default defineConfig({
       },
       endToEnd('chromium'),
       endToEnd('firefox'),
+      // Waits of minutes, in Chromium: not part of `npm test`.
+      {
+        ...endToEnd('chromium'),
+        test: { ...endToEnd('chromium').test, name: 'long', include: ['test/e2e/long/**/*.test.ts'] },
+      },
     ],
   },
 });

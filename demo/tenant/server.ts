@@ -34,11 +34,11 @@ export async function listen(
     response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
     response.end('The local test tenant does not answer for this host.\n');
   });
-  return open(server, port);
+  return openServer(server, port);
 }
 
 /** Has a server listen on this machine alone; 0 takes any free port. */
-export async function open(server: Server, port: number): Promise<RunningServer> {
+export async function openServer(server: Server, port: number): Promise<RunningServer> {
   // The server itself only knows connections that have spoken HTTP already.
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {

@@ -34,7 +34,9 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
       throw new ApiError(400, 'A body must be sent as Content-Type application/json.');
     }
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    if (Array.isArray(value)) throw new ApiError(400, 'The body must be an object.');
+    return value;
   } catch (error) {
     if (error instanceof RangeError) throw new ApiError(400, error.message);
     if (error instanceof SyntaxError) throw new ApiError(400, 'The body is not JSON.');
@@ -48,8 +50,8 @@ export async function answerRequest(
   control: TenantControl,
   people: readonly Person[],
 ): Promise<unknown> {
-  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const { route, key } = findRoute(request.method ?? 'GET', pathname);
+  const [path = '/'] = (request.url ?? '/').split('?', 1);
+  const { route, key } = findRoute(request.method ?? 'GET', path);
   const body = await readJson(request);
   return route.answer({ control, people, body, person: () => findPerson(people, key, 404) });
 }

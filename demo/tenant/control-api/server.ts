@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { TenantControl } from '../control.ts';
 import type { Person } from '../people.ts';
-import { loopback, open, type RunningServer } from '../server.ts';
+import { loopback, openServer, type RunningServer } from '../server.ts';
 import { answerRequest } from './answer.ts';
 import { ApiError } from './api-error.ts';
 
@@ -65,7 +65,7 @@ export async function startControlApi(
         (error: unknown) => refuse(response, error),
       );
   });
-  const running = await open(server, 0);
+  const running = await openServer(server, 0);
   url = `http://${loopback}:${running.port}`;
   return { ...running, url, key };
 }
