@@ -74,11 +74,13 @@ export function createLadder(auth: AuthClient, holdings: Holdings, book: Account
 
   return {
     async token(need) {
+      // First, and from one value of this account alone: what it costs does not grow with the other accounts.
+      const held = await fromCache(need);
+      if (held && !(await isDueForRenewal(held, need.accountId))) return held.token;
       const account = await book.find(need.accountId);
       if (!account) throw new AppError('sign-in-needed');
-      const held = await fromCache(need);
       if (held) {
-        if (await isDueForRenewal(held, account.id)) climb(account, need.scopes).catch(leaveForLater);
+        climb(account, need.scopes).catch(leaveForLater);
         return held.token;
       }
       // Whoever joins somebody else's climb may need more than it brings, and then climbs once more.
