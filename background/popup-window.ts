@@ -1,9 +1,5 @@
 import browser from 'webextension-polyfill';
 
-// The polyfill lets no argument through to `openPopup`, so this one call goes to the browser itself. Chromium
-// and Firefox both have it as `chrome.action`, with a promise.
-declare const chrome: { action: { openPopup(options: { windowId?: number }): Promise<void> } };
-
 /** The browser window that the person is looking at now; null where the browser has no windows. */
 export async function focusedWindow(): Promise<number | null> {
   const window = await browser.windows?.getLastFocused().catch(none);
@@ -17,7 +13,7 @@ export async function focusedWindow(): Promise<number | null> {
 export async function showPopup(windowId: number | null): Promise<void> {
   if (await isPopupOpen()) return;
   try {
-    await chrome.action.openPopup(windowId === null ? {} : { windowId });
+    await browser.action.openPopup(windowId === null ? {} : { windowId });
   } catch {
     // Not allowed, or no window to show it over: both end in the dot.
     await markIcon('●');
