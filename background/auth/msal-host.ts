@@ -11,12 +11,11 @@ import type { KeyedStorage } from './token-cache.ts';
 export function hostMsal(storage: KeyedStorage): void {
   const host = globalThis;
 
-  // MSAL names its globals through `window`. `parent === window` tells it that it is not inside a frame,
-  // and the missing `opener` that it is not inside a popup of its own.
+  // MSAL names its globals through `window`; `parent === window` tells it that it is not inside a frame.
   provide(host, 'window', host);
   provide(host, 'parent', host);
 
-  // It sets the title around a redirect, reads cookies for its old cache, and listens for visibility.
+  // It sets the title around a redirect, listens for visibility, and makes a store of cookies that it never reads.
   provide(host, 'document', {
     title: '',
     cookie: '',
@@ -25,8 +24,8 @@ export function hostMsal(storage: KeyedStorage): void {
     removeEventListener: () => undefined,
   });
 
-  // The cache. `cacheLocation: 'sessionStorage'` reads and writes the first; the second only holds a note of
-  // the library's version and a mark of single sign-on, and serves from the same place.
+  // The cache: `cacheLocation: 'sessionStorage'` reads and writes the first. The second is for features that are
+  // off; in Firefox, whose background has a real one, nothing of MSAL's should reach that disk.
   replace(host, 'sessionStorage', storage);
   replace(host, 'localStorage', storage);
 
