@@ -1,26 +1,13 @@
 import type { Page, WebWorker } from 'puppeteer-core';
 import { waitUntil } from '../../demo/browser/wait-until.ts';
 import type { LaunchedBrowser } from '../../demo/browsers.ts';
+import '../extension-page.ts';
 
 // The folder under measurement is the one that ships. It is watched from outside: puppeteer is attached to the
 // worker, where a wrapper around `fetch` and one more message listener note when things happen.
 
 declare global {
   var benchMarks: { asked: number; fetches: { at: number; url: string }[] };
-  var chrome: {
-    runtime: {
-      sendMessage(message: unknown): Promise<unknown>;
-      onMessage: { addListener(listener: (message: unknown) => void): void };
-    };
-    storage: Record<
-      'session' | 'local',
-      {
-        get(keys: string | null): Promise<Record<string, unknown>>;
-        set(items: object): Promise<void>;
-        remove(keys: string | string[]): Promise<void>;
-      }
-    >;
-  };
 }
 
 /** Attaches the watch; again after each start of the worker. */

@@ -14,6 +14,7 @@ import messages from '../../src/_locales/en/messages.json' with { type: 'json' }
 import type { Method, Params, Result } from '../../src/contract.ts';
 import type { WordKey } from '../../src/words.ts';
 import { clientId } from './client-id.ts';
+import '../extension-page.ts';
 
 export const browserName: BrowserName =
   process.env.LANYARD_E2E_BROWSER === 'firefox' ? 'firefox' : 'chromium';
@@ -68,27 +69,21 @@ export async function askBackground<M extends Method>(
   return (reply as { value: Result<M> }).value;
 }
 
-/** Back to the first moment: nobody signed in, nothing said. */
+/** Back to the first moment: nobody signed in, nothing said. In one page, for each costs a moment. */
 export async function startOver(lanyard: LaunchedBrowser): Promise<void> {
-  const session = await askBackground(lanyard, 'getSession');
-  const accounts = session.status === 'signed-in' ? session.accounts : [];
-  await askBackground(
-    lanyard,
-    'signOut',
-    accounts.map(({ id }) => id),
-  );
-  await askBackground(lanyard, 'setKeep', 'on-disk');
-  await askBackground(lanyard, 'dismiss');
-}
-
-declare global {
-  // In the pages of the extension, where these functions run.
-  var chrome: {
-    runtime: {
-      sendMessage(message: unknown): Promise<unknown>;
-      onMessage: { addListener(listener: (message: unknown) => void): void };
-    };
-  };
+  await lanyard.inExtension(async () => {
+    const question = async (method: string, ...params: unknown[]) =>
+      (await globalThis.chrome.runtime.sendMessage({ method, params })) as {
+        value: { accounts?: { id: string }[] };
+      };
+    const { accounts = [] } = (await question('getSession')).value;
+    await question(
+      'signOut',
+      accounts.map(({ id }) => id),
+    );
+    await question('setKeep', 'on-disk');
+    await question('dismiss');
+  });
 }
 
 export function personCalled(tenant: Tenant, key: string): Person {
