@@ -53,7 +53,17 @@ export function createHandlers(services: Services): Handlers {
         // The window may stay open as long as the person likes, and how it ends does not matter: nobody waits.
         if (url) runWebAuthFlow(url).catch((thrown) => logBug(toAppError(thrown)));
       }),
-    setKeep: (keep) => changing(() => vault.setKeep(keep)),
+    setKeep: (keep) =>
+      changing(async () => {
+        try {
+          await vault.setKeep(keep);
+        } catch (thrown) {
+          const error = toAppError(thrown);
+          if (error.reason !== 'not-kept') throw error;
+          // A disk that is full is told beside the person's data, and not in its place.
+          await lastObstacle.set({ accountId: (await book.read()).active, obstacle: toObstacle(error) });
+        }
+      }),
     dismiss: () => changing(() => Promise.all([lastObstacle.remove(), farewell.remove()])),
     async getProfile(accountId) {
       await ready;

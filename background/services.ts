@@ -39,14 +39,15 @@ export function createServices(): Services {
     changes.announce();
     showPopup(windowId).catch((thrown) => logBug(toAppError(thrown)));
   });
-  const ready = recover(book, holdings).catch((thrown) => logBug(toAppError(thrown)));
+  const ready = recover(vault, book, holdings).catch((thrown) => logBug(toAppError(thrown)));
   return { settings, auth, vault, book, holdings, ladder, signIn, changes, ready };
 }
 
 /** Storage as this life of the background may expect it. */
-async function recover(book: AccountBook, holdings: Holdings): Promise<void> {
+async function recover(vault: Vault, book: AccountBook, holdings: Holdings): Promise<void> {
   await closeToContentScripts();
   const isReadable = await migrate();
+  await vault.tidy();
   const isLoaded = await book.load();
   if (!isReadable || !isLoaded) {
     await lastObstacle.set({ accountId: null, obstacle: { reason: 'vault-lost' } });

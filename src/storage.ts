@@ -46,6 +46,8 @@ const AccountShape = v.object({
   /** Entra's opaque `login_hint` claim, or the user name: brings the person straight to this account. */
   loginHint: v.string(),
   isPersonal: v.boolean(),
+  /** Who the account is to this app, in Entra's words: the `sub` of its ID tokens, which never changes. */
+  subject: v.string(),
   /** Tells one sign-in of an account from the next, so that work begun before a sign-out stores nothing after. */
   since: epochMs,
 });
@@ -107,6 +109,12 @@ export const standingOf = (accountId: string) =>
 /** When tokens were asked for, for the limit on how often. */
 export const tokenRequestsOf = (accountId: string) =>
   stored('session', `requests:${accountId}`, v.array(epochMs));
+
+/** The ids of the accounts for which memory holds anything. */
+export async function accountsInMemory(): Promise<string[]> {
+  const keys = await keysOf('session', '');
+  return keys.flatMap((key) => /^(?:tokens|standing|requests):(.*)$/s.exec(key)?.[1] ?? []);
+}
 
 /** A sealed value of the vault. */
 export const SealedShape = v.object({ v: v.literal(1), nonce: v.string(), data: v.string() });

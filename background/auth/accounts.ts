@@ -18,6 +18,10 @@ const NOBODY: Accounts = { active: null, list: [] };
 
 export function createAccountBook(vault: Vault): AccountBook {
   const read = async () => (await accountsInSession.get()) ?? NOBODY;
+  const store = async (accounts: Accounts): Promise<void> => {
+    if (accounts.list.length === 0) await vault.remove(NAME);
+    else await vault.write(NAME, accounts);
+  };
   return {
     read,
     async find(accountId, since) {
@@ -26,20 +30,29 @@ export function createAccountBook(vault: Vault): AccountBook {
     },
     change: (make) =>
       navigator.locks.request(LOCK, async () => {
-        const { accounts, result } = await make(await read());
-        // Memory first: it is what everybody reads, and a removal must show at once.
-        await accountsInSession.set(accounts);
-        if (accounts.list.length === 0) await vault.remove(NAME);
-        else await vault.write(NAME, accounts);
+        const before = await read();
+        const { accounts, result } = await make(before);
+        if (accounts === before) return result;
+        const steps = [() => accountsInSession.set(accounts), () => store(accounts)];
+        // Memory is what everybody reads: who leaves is out of sight first, and who comes is shown last.
+        if (!hasLeavers(before, accounts)) steps.reverse();
+        for (const step of steps) await step();
         return result;
       }),
     async load() {
       if (await accountsInSession.get()) return true;
       const kept = await vault.read(NAME, AccountsShape);
       if (kept) await accountsInSession.set(kept);
-      return kept !== null || !(await vault.names()).includes(NAME);
+      const isLost = kept === null && (await vault.names()).includes(NAME);
+      // Said once, and not at every start.
+      if (isLost) await vault.remove(NAME);
+      return !isLost;
     },
   };
+}
+
+function hasLeavers(before: Accounts, { list }: Accounts): boolean {
+  return before.list.some(({ id }) => !list.some((account) => account.id === id));
 }
 
 /** The book with this account in it, and active; one that was there already keeps its place. */

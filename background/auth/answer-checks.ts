@@ -25,12 +25,13 @@ const IdTokenClaims = v.object({
 
 type IdTokenClaims = v.InferOutput<typeof IdTokenClaims>;
 
-/** What a token answer must fulfil. `account` is MSAL's `homeAccountId` where it is known beforehand. */
+/** What a token answer must fulfil. `account` is MSAL's `homeAccountId`, `subject` its `sub`, where known beforehand. */
 export interface Expectation {
   clientId: string;
   scopes: readonly string[];
   nonce?: string;
   account?: string;
+  subject?: string;
 }
 
 /** The part of MSAL's `AuthenticationResult` that is checked. */
@@ -46,10 +47,10 @@ export interface TokenAnswer {
 /**
  * Refuses a token answer that MSAL has let pass. MSAL checks the nonce and nothing else of the ID token, and
  * calls an answer without access token, for another person, or with fewer scopes a success (OpenID Connect
- * Core §3.1.3.7; RFC 9700). `now` is in epoch milliseconds.
+ * Core §3.1.3.7 and §12.2; RFC 9700). `now` is in epoch milliseconds. Gives the `sub` that it found.
  * @throws AppError `unverified`, `clock-wrong`, `microsoft-unavailable` (no token in it) or `partly-granted`
  */
-export function checkAnswer(answer: TokenAnswer, expected: Expectation, now = Date.now()): void {
+export function checkAnswer(answer: TokenAnswer, expected: Expectation, now = Date.now()): string {
   if (answer.accessToken === '')
     throw new AppError('microsoft-unavailable', { detail: 'no token in the answer' });
   const claims = v.safeParse(IdTokenClaims, answer.idTokenClaims);
@@ -58,12 +59,14 @@ export function checkAnswer(answer: TokenAnswer, expected: Expectation, now = Da
   checkTimes(claims.output, now / 1000);
   checkAccount(answer.account, claims.output, expected);
   checkToken(answer, expected, now);
+  return claims.output.sub;
 }
 
 function checkClaims(claims: IdTokenClaims, expected: Expectation): void {
   if (claims.aud !== expected.clientId) throw unverified('aud');
   if (claims.iss !== `https://${SIGN_IN_HOST}/${claims.tid}/v2.0`) throw unverified('iss');
   if (expected.nonce !== undefined && claims.nonce !== expected.nonce) throw unverified('nonce');
+  if (expected.subject !== undefined && claims.sub !== expected.subject) throw unverified('sub');
 }
 
 /**

@@ -59,13 +59,19 @@ export function classifyDenial({ error, subcode, number }: AuthorizeAnswer): App
 
 /**
  * Whether Microsoft has turned a refresh token down for good: `invalid_grant` (RFC 6749 §5.2), save where only a
- * consent is missing, for then the token itself is sound.
+ * consent is missing, for then the token itself is sound. That MSAL finds it too old is no such thing: this
+ * computer's clock may be wrong, and MSAL does not send it then.
  */
 export function isPermanentRefusal(thrown: unknown): boolean {
   if (!(thrown instanceof AppError) || thrown.reason !== 'sign-in-needed') return false;
   const name = textOf(thrown.cause, 'errorCode');
-  const isRefused = name === 'invalid_grant' || name === 'bad_token' || name === 'refresh_token_expired';
+  const isRefused = name === 'invalid_grant' || name === 'bad_token';
   return isRefused && textOf(thrown.cause, 'subError') !== 'consent_required';
+}
+
+/** Whether MSAL could not read its own entries: it parses its lists of keys without a net. */
+export function isDamage(thrown: unknown): boolean {
+  return thrown instanceof AppError && thrown.reason === 'unexpected' && thrown.cause instanceof SyntaxError;
 }
 
 function named(name: string, number: string | undefined, cause?: unknown): AppError {

@@ -27,7 +27,7 @@ export function toGrant(
 ): Grant {
   // MSAL answers null to an unknown `state`: the redirect is not the answer to what we asked.
   if (!result) throw new AppError('unverified', { detail: 'state' });
-  checkAnswer(result, expected);
+  const subject = checkAnswer(result, expected);
   const { account, accessToken, scopes, expiresOn, refreshOn } = result;
   return {
     account: {
@@ -37,6 +37,7 @@ export function toGrant(
       tenantId: account.tenantId,
       loginHint: account.loginHint ?? account.username,
       isPersonal: account.tenantId === PERSONAL_TENANT,
+      subject,
       since: Date.now(),
     },
     credential: toCredential(entries),

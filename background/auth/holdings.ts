@@ -1,4 +1,10 @@
-import { type AccessToken, accessTokensOf, standingOf, tokenRequestsOf } from '../../src/storage.ts';
+import {
+  type AccessToken,
+  accessTokensOf,
+  accountsInMemory,
+  standingOf,
+  tokenRequestsOf,
+} from '../../src/storage.ts';
 import type { AccountBook } from './accounts.ts';
 import { withAccount, withoutAccounts } from './accounts.ts';
 import { type Credential, CredentialShape } from './credential.ts';
@@ -63,7 +69,8 @@ export function createHoldings(vault: Vault, book: AccountBook): Holdings {
         await keep(grant);
         return { accounts, result: true };
       }),
-    credential: (accountId) => vault.read(nameOf(accountId), CredentialShape),
+    // A key that cannot be had now may be had later; for now there is no refresh token.
+    credential: (accountId) => vault.read(nameOf(accountId), CredentialShape).catch(() => null),
     setCredential: (accountId, since, credential) =>
       book.change(async (accounts) => {
         const known = accounts.list.find(({ id }) => id === accountId);
@@ -79,10 +86,14 @@ export function createHoldings(vault: Vault, book: AccountBook): Holdings {
       await Promise.all(ids.map(removeHeld));
     },
     async sweep() {
-      const known = new Set((await book.read()).list.map(({ id }) => nameOf(id)));
-      const held = (await vault.names()).filter((name) => name.startsWith(NAME_PREFIX));
-      const strays = held.filter((name) => !known.has(name));
-      await Promise.all(strays.map((name) => removeHeld(name.slice(NAME_PREFIX.length))));
+      const known = new Set((await book.read()).list.map(({ id }) => id));
+      const names = (await vault.names()).filter((name) => name.startsWith(NAME_PREFIX));
+      const held = [...names.map((name) => name.slice(NAME_PREFIX.length)), ...(await accountsInMemory())];
+      const strays = [...new Set(held)].filter((id) => !known.has(id));
+      if (strays.length === 0) return;
+      // The book on disk may be behind as well, and would bring them back after a restart.
+      await book.change(async (accounts) => ({ accounts: { ...accounts }, result: undefined }));
+      await Promise.all(strays.map(removeHeld));
     },
   };
 }

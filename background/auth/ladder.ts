@@ -3,7 +3,7 @@ import { toObstacle } from '../../src/obstacles.ts';
 import { type AccessToken, type AccountRecord, standingOf } from '../../src/storage.ts';
 import type { AccountBook } from './accounts.ts';
 import type { AuthClient } from './auth-client.ts';
-import { isPermanentRefusal } from './classify.ts';
+import { isDamage, isPermanentRefusal } from './classify.ts';
 import { hasRefreshToken, withoutRefreshToken } from './credential.ts';
 import { type Grant, toGrant } from './grant.ts';
 import type { Holdings } from './holdings.ts';
@@ -31,6 +31,7 @@ export interface Ladder {
 interface Climb {
   auth: AuthClient;
   holdings: Holdings;
+  book: AccountBook;
   account: AccountRecord;
   scopes: readonly string[];
 }
@@ -54,28 +55,23 @@ const RENEWAL_PAUSE_MS = 60_000;
 const SESSION_PAUSE_MS = 10 * 60_000;
 
 export function createLadder(auth: AuthClient, holdings: Holdings, book: AccountBook): Ladder {
-  const climbs = new Map<string, Promise<void>>();
+  const climbs = new Map<string, Promise<AccessToken>>();
 
   /** All callers share the climb of their account. */
-  const climb = (account: AccountRecord, scopes: readonly string[]): Promise<void> => {
+  const climb = (account: AccountRecord, scopes: readonly string[]): Promise<AccessToken> => {
     const underWay = climbs.get(account.id);
     if (underWay) return underWay;
-    const started = ascend({ auth, holdings, account, scopes }).finally(() => climbs.delete(account.id));
+    const started = ascend({ auth, holdings, book, account, scopes }).finally(() =>
+      climbs.delete(account.id),
+    );
     climbs.set(account.id, started);
     return started;
-  };
-
-  const fromCache = async ({ accountId, scopes, refused }: TokenNeed): Promise<AccessToken | null> => {
-    const held = await holdings.accessTokens(accountId);
-    return (
-      held.find((token) => covers(token.scopes, scopes) && token.token !== refused && isAlive(token)) ?? null
-    );
   };
 
   return {
     async token(need) {
       // First, and from one value of this account alone: what it costs does not grow with the other accounts.
-      const held = await fromCache(need);
+      const held = (await holdings.accessTokens(need.accountId)).find((token) => serves(token, need));
       if (held && !(await isDueForRenewal(held, need.accountId))) return held.token;
       const account = await book.find(need.accountId);
       if (!account) throw new AppError('sign-in-needed');
@@ -85,35 +81,37 @@ export function createLadder(auth: AuthClient, holdings: Holdings, book: Account
       }
       // Whoever joins somebody else's climb may need more than it brings, and then climbs once more.
       const isJoining = climbs.has(account.id);
-      await climb(account, need.scopes);
-      const brought = (await fromCache(need)) ?? (isJoining ? await climbAgain(account, need) : null);
-      if (!brought) throw new AppError('sign-in-needed');
+      let brought = await climb(account, need.scopes);
+      if (isJoining && !serves(brought, need)) brought = await climb(account, need.scopes);
+      if (!serves(brought, need)) throw new AppError('sign-in-needed');
       return brought.token;
     },
   };
-
-  async function climbAgain(account: AccountRecord, need: TokenNeed): Promise<AccessToken | null> {
-    await climb(account, need.scopes);
-    return fromCache(need);
-  }
 }
 
-async function ascend(climb: Climb): Promise<void> {
+async function ascend(climb: Climb): Promise<AccessToken> {
   const { account, holdings } = climb;
   await checkStanding(account.id);
+  const grant = await firstGrant(climb);
+  if (!(await holdings.renew(account.id, account.since, grant))) throw new AppError('sign-in-needed');
+  return grant.accessToken;
+}
+
+async function firstGrant(climb: Climb): Promise<Grant> {
+  const { account, book } = climb;
+  let error = new AppError('sign-in-needed');
   for (const rung of RUNGS) {
     try {
-      const grant = await rung(climb);
-      if (await holdings.renew(account.id, account.since, grant)) return;
-      // Signed out meanwhile.
-      throw new AppError('sign-in-needed');
+      return await rung(climb);
     } catch (thrown) {
-      const error = toAppError(thrown);
-      if (error.reason === 'sign-in-needed' && rung !== RUNGS.at(-1)) continue;
-      await noteStanding(account.id, error);
-      throw error;
+      error = toAppError(thrown);
     }
+    // Signed out meanwhile: nothing more is asked, and nothing noted.
+    if (!(await book.find(account.id, account.since))) throw new AppError('sign-in-needed');
+    if (error.reason !== 'sign-in-needed') break;
   }
+  await noteStanding(account.id, error);
+  throw error;
 }
 
 /** With the refresh token. One that Microsoft has turned down for good is thrown away, and so never sent again. */
@@ -124,14 +122,20 @@ async function byRefreshToken({ auth, holdings, account, scopes }: Climb): Promi
   const entries = new Map(Object.entries(credential));
   try {
     const result = await auth.run(entries, (msal) => msal.refresh(account.id, scopes));
-    const grant = toGrant(result, entries, { clientId: auth.clientId, scopes, account: account.id });
+    const grant = toGrant(result, entries, {
+      clientId: auth.clientId,
+      scopes,
+      account: account.id,
+      subject: account.subject,
+    });
     // Who the person is does not change with a new token.
     return { ...grant, account };
   } catch (thrown) {
-    if (isPermanentRefusal(thrown)) {
+    const isUnreadable = isDamage(thrown);
+    if (isUnreadable || isPermanentRefusal(thrown)) {
       await holdings.setCredential(account.id, account.since, withoutRefreshToken(credential));
     }
-    throw thrown;
+    throw isUnreadable ? new AppError('sign-in-needed', { cause: thrown }) : thrown;
   }
 }
 
@@ -142,7 +146,8 @@ async function byBrowserSession({ auth, account, scopes }: Climb): Promise<Grant
   if (isWithin(standing.triedSessionAt, SESSION_PAUSE_MS)) throw new AppError('sign-in-needed');
   // Firefox takes no network for a page that wants to be seen.
   await checkReachable();
-  await stored.set({ ...standing, triedSessionAt: Date.now() });
+  // What cannot be noted (memory is full) would be tried over and over.
+  await stored.set({ ...standing, triedSessionAt: Date.now() }).catch(needPerson);
   await spendTokenRequest(account.id);
   const grant = await acquireFromBrowserSession(auth, { scopes, loginHint: account.loginHint });
   // The browser's session is somebody else's: no use here, and no harm.
@@ -164,7 +169,11 @@ async function noteStanding(accountId: string, error: AppError): Promise<void> {
   if (error.reason !== 'sign-in-needed' && error.retryAt === undefined) return;
   const stored = standingOf(accountId);
   const triedSessionAt = (await stored.get())?.triedSessionAt ?? null;
-  await stored.set({ obstacle: toObstacle(error), triedSessionAt });
+  await stored.set({ obstacle: toObstacle(error), triedSessionAt }).catch(leaveForLater);
+}
+
+function serves(token: AccessToken, { scopes, refused }: TokenNeed): boolean {
+  return covers(token.scopes, scopes) && token.token !== refused && isAlive(token);
 }
 
 /** A clock that was put back makes a token look younger than it is: one from the future is not trusted. */
@@ -182,5 +191,9 @@ function isWithin(at: number | null, ms: number, now = Date.now()): boolean {
   return at !== null && at <= now && now - at < ms;
 }
 
-/** A renewal ahead of need that fails has cost nothing: the token in hand still serves, and then it is asked again. */
+function needPerson(): never {
+  throw new AppError('sign-in-needed');
+}
+
+/** What fails here has cost nothing: a token in hand still serves, and what was found out is found out again. */
 function leaveForLater(): void {}

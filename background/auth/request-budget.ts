@@ -13,9 +13,22 @@ export async function spendTokenRequest(accountId: string, now = Date.now()): Pr
   const recent = await recentRequests(accountId, now);
   const oldest = recent[0];
   if (recent.length >= MOST && oldest !== undefined) {
+    await note(accountId, recent);
     throw new AppError('loop-stopped', { retryAt: oldest + WINDOW_MS });
   }
-  await tokenRequestsOf(accountId).set([...recent, now]);
+  await note(accountId, [...recent, now]);
+}
+
+/** Where memory is full, this life of the background at least does not forget. */
+const unstored = new Map<string, number[]>();
+
+async function note(accountId: string, requests: number[]): Promise<void> {
+  try {
+    await tokenRequestsOf(accountId).set(requests);
+    unstored.delete(accountId);
+  } catch {
+    unstored.set(accountId, requests);
+  }
 }
 
 /** When a token was last asked for, epoch ms; null: not lately. */
@@ -23,8 +36,8 @@ export async function lastTokenRequest(accountId: string, now = Date.now()): Pro
   return (await recentRequests(accountId, now)).at(-1) ?? null;
 }
 
-/** A clock that was put back leaves times in the future; they do not count. */
+/** A clock that was put back leaves times in the future; those requests count as made just now. */
 async function recentRequests(accountId: string, now: number): Promise<number[]> {
-  const all = (await tokenRequestsOf(accountId).get()) ?? [];
-  return all.filter((at) => at <= now && at > now - WINDOW_MS);
+  const all = unstored.get(accountId) ?? (await tokenRequestsOf(accountId).get()) ?? [];
+  return all.map((at) => Math.min(at, now)).filter((at) => at > now - WINDOW_MS);
 }

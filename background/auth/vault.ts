@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AppError } from '../../src/errors.ts';
 import { type AreaName, type Keep, keepSetting, keysOf, removeKeys, sealed } from '../../src/storage.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
 import { vaultKey } from './vault-key.ts';
@@ -17,16 +18,24 @@ export interface Vault {
   names(): Promise<string[]>;
   /** Whether what is kept outlives the browser. */
   keep(): Promise<Keep>;
-  /** Moves all that is kept to where the person now wants it, and leaves nothing behind. */
+  /**
+   * Moves all that is kept to where the person now wants it, and leaves nothing behind.
+   * @throws AppError `not-kept` when the disk would not have it so
+   */
   setKeep(keep: Keep): Promise<void>;
+  /** Ends a move to memory that a stopped background has left half-way. */
+  tidy(): Promise<void>;
 }
 
 const PREFIX = 'vault:';
 const AREAS: readonly AreaName[] = ['local', 'session'];
 
+/** One write or move at a time, so that none ends up where the person no longer wants it. */
+const LOCK = 'lanyard.vault';
+
 export function createVault(): Vault {
   let key: Promise<CryptoKey> | null = null;
-  const lastResort = new Map<string, Sealed>();
+  const lastResort = new Map<string, unknown>();
 
   const openKey = () => {
     key ??= vaultKey().catch((thrown) => {
@@ -35,66 +44,90 @@ export function createVault(): Vault {
     });
     return key;
   };
-  const keep = async (): Promise<Keep> => (await keepSetting.get()) ?? 'on-disk';
-  const places = async () => ((await keep()) === 'on-disk' ? AREAS : (['session'] as const));
+  const keep = async (): Promise<Keep> => (await chosenKeep()) ?? 'on-disk';
 
-  const write = async (name: string, value: unknown): Promise<boolean> => {
-    const wanted = await places();
-    const box = await seal(await openKey(), name, value);
+  const put = async (name: string, value: unknown): Promise<boolean> => {
+    const chosen = await chosenKeep();
+    // A disk that cannot say what the person chose is left alone.
+    const wanted = chosen === 'on-disk' ? AREAS : (['session'] as const);
+    const box = await openKey().then((opened) => seal(opened, name, value), nothing);
     lastResort.delete(name);
-    for (const area of wanted) {
-      if (await fits(sealed(area, name).set(box))) {
+    for (const area of box ? wanted : []) {
+      if (box && (await isDone(sealed(area, name).set(box)))) {
         // Nothing older may be found behind it.
-        await Promise.all(
-          AREAS.filter((other) => other !== area).map((other) => sealed(other, name).remove()),
-        );
-        return area === wanted[0];
+        const others = AREAS.filter((other) => other !== area);
+        await Promise.all(others.map((other) => isDone(sealed(other, name).remove())));
+        return chosen !== null && area === wanted[0];
       }
     }
-    lastResort.set(name, box);
+    lastResort.set(name, value);
     return false;
   };
 
   const find = async (name: string): Promise<Sealed | null> =>
-    lastResort.get(name) ?? (await sealed('session', name).get()) ?? (await sealed('local', name).get());
-
-  const remove = async (name: string) => {
-    lastResort.delete(name);
-    await Promise.all(AREAS.map((area) => sealed(area, name).remove()));
-  };
+    (await sealed('session', name).get()) ?? (await sealed('local', name).get().catch(nothing));
 
   const names = async () => {
-    const keys = await Promise.all(AREAS.map((area) => keysOf(area, PREFIX)));
+    const keys = await Promise.all(AREAS.map((area) => keysOf(area, PREFIX).catch(() => [])));
     return [...new Set([...keys.flat().map((item) => item.slice(PREFIX.length)), ...lastResort.keys()])];
   };
+
+  const move = async (chosen: Keep): Promise<void> => {
+    const target: AreaName = chosen === 'on-disk' ? 'local' : 'session';
+    const left: AreaName = target === 'local' ? 'session' : 'local';
+    try {
+      for (const name of await names()) {
+        const box = await find(name);
+        if (box) await sealed(target, name).set(box);
+      }
+      await keepSetting.set(chosen);
+      await removeKeys(left, await keysOf(left, PREFIX));
+    } catch (cause) {
+      throw new AppError('not-kept', { cause });
+    }
+    for (const [name, value] of [...lastResort]) await put(name, value);
+  };
+
+  const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(LOCK, work);
 
   return {
     async read(name, schema) {
       const box = await find(name);
-      if (!box) return null;
-      const parsed = v.safeParse(schema, await unseal(await openKey(), name, box));
+      const value = lastResort.has(name)
+        ? lastResort.get(name)
+        : box && (await unseal(await openKey(), name, box));
+      const parsed = v.safeParse(schema, value);
       return parsed.success ? parsed.output : null;
     },
-    write,
-    remove,
+    write: (name, value) => alone(() => put(name, value)),
+    remove: (name) =>
+      alone(async () => {
+        lastResort.delete(name);
+        await Promise.all(AREAS.map((area) => sealed(area, name).remove()));
+      }),
     names,
     keep,
-    async setKeep(chosen) {
-      const boxes = await Promise.all((await names()).map(async (name) => [name, await find(name)] as const));
-      const target: AreaName = chosen === 'on-disk' ? 'local' : 'session';
-      for (const [name, box] of boxes) if (box) await sealed(target, name).set(box);
-      await keepSetting.set(chosen);
-      const left: AreaName = target === 'local' ? 'session' : 'local';
-      await removeKeys(left, await keysOf(left, PREFIX));
-      lastResort.clear();
-    },
+    setKeep: (chosen) => alone(() => move(chosen)),
+    tidy: () =>
+      alone(async () => {
+        if ((await keep()) === 'until-close') await removeKeys('local', await keysOf('local', PREFIX));
+      }),
   };
 }
 
+/** Null where the disk cannot be read. */
+async function chosenKeep(): Promise<Keep | null> {
+  return keepSetting.get().then((chosen) => chosen ?? 'on-disk', nothing);
+}
+
 /** A full or read-only disk is an answer here, and not an error: the caller has somewhere else to go. */
-async function fits(writing: Promise<void>): Promise<boolean> {
-  return writing.then(
+async function isDone(work: Promise<void>): Promise<boolean> {
+  return work.then(
     () => true,
     () => false,
   );
+}
+
+function nothing(): null {
+  return null;
 }

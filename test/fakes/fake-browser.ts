@@ -18,8 +18,11 @@ class FakeStorageArea {
   failWith: Error | null = null;
   /** Nothing more goes in, as on a disk without room. */
   isFull = false;
+  /** Every call waits for it, and comes to nothing if it rejects. */
+  gate: ((call: 'get' | 'set' | 'remove', keys: readonly string[]) => Promise<void>) | null = null;
 
   async get(key: string | null): Promise<Items> {
+    await this.gate?.('get', key === null ? [] : [key]);
     this.#check();
     const all = structuredClone(this.items);
     if (key === null) return all;
@@ -27,12 +30,14 @@ class FakeStorageArea {
   }
 
   async set(items: Items): Promise<void> {
+    await this.gate?.('set', Object.keys(items));
     this.#check();
     if (this.isFull) throw new Error('Quota exceeded. Values were not stored.');
     Object.assign(this.items, structuredClone(items));
   }
 
   async remove(keys: string | string[]): Promise<void> {
+    await this.gate?.('remove', [keys].flat());
     this.#check();
     for (const key of [keys].flat()) delete this.items[key];
   }
@@ -41,6 +46,7 @@ class FakeStorageArea {
     this.items = {};
     this.failWith = null;
     this.isFull = false;
+    this.gate = null;
   }
 
   #check(): void {
@@ -57,7 +63,7 @@ export const fake = {
   openPopups: 0,
   popupOpened: [] as unknown[],
   /** What Microsoft's window ends with: a redirect URL, or an error to throw. */
-  webAuthFlow: (_details: { url: string }): Promise<string> =>
+  webAuthFlow: (_details: { url: string; interactive?: boolean }): Promise<string> =>
     Promise.reject(new Error('no flow was set up')),
 };
 
@@ -82,17 +88,8 @@ export function deliver(message: unknown, sender: { id?: string; url?: string })
   });
 }
 
-// What Node 20 lacks, and the one API that the product takes from `chrome`; see popup-window.ts.
-Object.assign(globalThis, {
-  navigator: { locks: fakeLocks() },
-  chrome: {
-    action: {
-      openPopup: async (options: unknown) => {
-        fake.popupOpened.push(options);
-      },
-    },
-  },
-});
+// What Node 20 lacks.
+Object.assign(globalThis, { navigator: { locks: fakeLocks() } });
 
 // biome-ignore lint/style/noDefaultExport: the polyfill exports so
 export default {
@@ -107,9 +104,12 @@ export default {
   storage: { session: fake.session, local: fake.local },
   identity: {
     getRedirectURL: () => REDIRECT_URI,
-    launchWebAuthFlow: (details: { url: string }) => fake.webAuthFlow(details),
+    launchWebAuthFlow: (details: { url: string; interactive?: boolean }) => fake.webAuthFlow(details),
   },
   action: {
+    openPopup: async (options: unknown) => {
+      fake.popupOpened.push(options);
+    },
     setBadgeText: async ({ text }: { text: string }) => {
       fake.badge = text;
     },

@@ -89,8 +89,12 @@ export function createGraph({ people, keys, workings }: GraphSetting): RequestLi
       return;
     }
     const url = new URL(request.url ?? '/', 'https://graph.microsoft.com');
-    void serve(request, response, url, (failure) =>
+    serve(request, response, url, (failure) =>
       describeGraphError(failure, { now: workings.clock.now(), requestId, clientRequestId }),
-    );
+    ).catch((error: unknown) => {
+      // A delay that was rejected, or a canned answer that cannot be sent.
+      console.error('The local Graph failed:', error);
+      response.destroy();
+    });
   };
 }

@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import { defer } from '../../fakes/deferred.ts';
+import { hours, minutes, setUpWorld } from '../../fakes/world.ts';
+
+const world = setUpWorld();
+const scopes = ['User.Read'];
+const sightOf = (path: string) => world.tenant.control.log.filter((entry) => entry.path.endsWith(path));
+
+describe('The cache', () => {
+  it('serves first, without a request', async () => {
+    const { background, id } = await world.signedIn();
+    const { ladder } = background.services;
+    const token = await ladder.token({ accountId: id, scopes });
+    expect(await ladder.token({ accountId: id, scopes: ['https://graph.microsoft.com/user.read'] })).toBe(
+      token,
+    );
+    expect(world.tokenRequests()).toBe(1);
+  });
+
+  it('serves the next life of the background', async () => {
+    const { background, id } = await world.signedIn();
+    const token = await background.services.ladder.token({ accountId: id, scopes });
+    const next = await world.wake();
+    expect(await next.services.ladder.token({ accountId: id, scopes })).toBe(token);
+  });
+
+  it('never gives out the token that was just refused', async () => {
+    const { background, id } = await world.signedIn();
+    const { ladder } = background.services;
+    const refused = await ladder.token({ accountId: id, scopes });
+    const tokens = await Promise.all([1, 2, 3].map(() => ladder.token({ accountId: id, scopes, refused })));
+    expect(tokens).not.toContain(refused);
+    expect(world.tokenRequests()).toBe(2);
+  });
+
+  it('T38 finds a token again by its scopes, however the answer writes them', async () => {
+    world.network.rewriteToken = (answer) => ({
+      ...answer,
+      scope: 'https://graph.microsoft.com/User.Read openid profile',
+    });
+    const { background, id } = await world.signedIn();
+    for (let count = 0; count < 5; count += 1) await background.handlers.getProfile(id);
+    expect(world.tokenRequests()).toBe(1);
+  });
+});
+
+describe('The refresh token', () => {
+  it('S2 costs 50 callers at expiry one token request', async () => {
+    const { background, id } = await world.signedIn();
+    world.passTime(hours(2));
+    const callers = Array.from({ length: 50 }, () =>
+      background.services.ladder.token({ accountId: id, scopes }),
+    );
+    expect(new Set(await Promise.all(callers)).size).toBe(1);
+    expect(world.tokenRequests()).toBe(2);
+    expect([world.person.windows, world.person.silentFlows]).toEqual([1, 0]);
+  });
+
+  it('S2 serves parallel callers with different permissions by one request, which brings them all', async () => {
+    world.tenant.control.faults.accessTokenSeconds = 3600;
+    const { background, id } = await world.signedIn();
+    world.passTime(hours(2));
+    const sets = [['User.Read'], ['User.Read', 'openid'], ['profile'], ['User.Read'], ['openid']];
+    await Promise.all(sets.map((set) => background.services.ladder.token({ accountId: id, scopes: set })));
+    expect(world.tokenRequests()).toBe(2);
+  });
+
+  it('serves two accounts side by side, each with its own', async () => {
+    const { id } = await world.signedIn();
+    const other = (await world.signedIn(world.someone('personal'))).id;
+    const next = await world.wake();
+    world.passTime(hours(2));
+    const names = await Promise.all([id, other].map((each) => next.handlers.getProfile(each)));
+    expect(names).toMatchObject([{ data: { name: 'Mira Halloran' } }, { data: { name: 'Sam Pelling' } }]);
+    expect(
+      sightOf('/token')
+        .slice(2)
+        .map(({ person }) => person)
+        .sort(),
+    ).toEqual(['mira', 'sam']);
+  });
+
+  it('L13 is used once after a sleep over the end of the token', async () => {
+    const { background, id } = await world.signedIn();
+    await background.handlers.getProfile(id);
+    world.passTime(hours(9));
+    await Promise.all([background.handlers.getProfile(id), background.handlers.getProfile(id)]);
+    expect(world.tokenRequests()).toBe(2);
+  });
+
+  it('S7 lasts over a restart of the browser, with one request and no window', async () => {
+    const { id } = await world.signedIn();
+    world.person.forgetCookies();
+    const background = await world.restartBrowser();
+    expect(await background.handlers.getSession()).toMatchObject({ status: 'signed-in', account: { id } });
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    expect([world.tokenRequests(), world.person.windows, world.person.silentFlows]).toEqual([2, 1, 0]);
+  });
+});
+
+describe('A token near its end', () => {
+  it.each([
+    ['its end is near', {}, minutes(56)],
+    ['Entra wants it renewed', { refresh_in: 600 }, minutes(11)],
+  ])('serves while the next one is fetched, because %s', async (_, extra, age) => {
+    world.tenant.control.faults.accessTokenSeconds = 3600;
+    world.network.rewriteToken = (answer) => ({ ...answer, ...extra });
+    const { background, id } = await world.signedIn();
+    const { ladder } = background.services;
+    const old = await ladder.token({ accountId: id, scopes });
+    world.passTime(age);
+    const hold = defer();
+    world.tenant.control.faults.delay.token = hold.promise;
+    expect(await Promise.all([1, 2, 3].map(() => ladder.token({ accountId: id, scopes })))).toEqual([
+      old,
+      old,
+      old,
+    ]);
+    hold.resolve();
+    await expect.poll(() => ladder.token({ accountId: id, scopes })).not.toBe(old);
+    expect(world.tokenRequests()).toBe(2);
+  });
+
+  it('serves to its end where no next one can be had, and asks once a minute', async () => {
+    world.tenant.control.faults.accessTokenSeconds = 3600;
+    const { background, id } = await world.signedIn();
+    world.tenant.control.faults.token = { status: 500, body: {} };
+    world.passTime(minutes(56));
+    for (let count = 0; count < 5; count += 1) await background.handlers.getProfile(id);
+    await expect.poll(() => world.tokenRequests()).toBe(2);
+    world.passTime(minutes(1) + 1);
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    await expect.poll(() => world.tokenRequests()).toBe(3);
+  });
+});
+
+describe('A refresh token that is dead', () => {
+  const dead = () => world.tenant.control.log.filter(({ grantType }) => grantType === 'refresh_token');
+
+  it.each([
+    ['700084', () => world.tenant.control.expireRefreshTokens(world.someone('member'))],
+    ['50173', () => world.tenant.control.revokeRefreshTokens(world.someone('member'))],
+  ])('is not sent twice (%s), in this life or the next', async (_, kill) => {
+    const { background, id } = await world.signedIn();
+    kill();
+    world.person.forgetCookies();
+    world.passTime(hours(2));
+    expect(await background.handlers.getProfile(id)).toMatchObject({
+      obstacle: { reason: 'sign-in-needed' },
+    });
+    for (const wait of [0, minutes(11), hours(3)]) {
+      world.passTime(wait);
+      const next = await world.wake();
+      expect(await next.handlers.getProfile(id)).toMatchObject({ obstacle: { reason: 'sign-in-needed' } });
+    }
+    const restarted = await world.restartBrowser();
+    expect(await restarted.handlers.getProfile(id)).toMatchObject({ kind: 'obstacle' });
+    expect(dead()).toHaveLength(1);
+    expect(await restarted.handlers.getSession()).toMatchObject({ status: 'signed-in', account: { id } });
+  });
+
+  it('is replaced by a sign-in of the same account', async () => {
+    const { background, id } = await world.signedIn();
+    world.tenant.control.revokeRefreshTokens(world.someone('member'));
+    world.person.forgetCookies();
+    world.passTime(hours(2));
+    await background.handlers.getProfile(id);
+    const session = await background.signIn({ kind: 'again', accountId: id });
+    expect(session).toMatchObject({ status: 'signed-in', account: { id } });
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    world.passTime(hours(2));
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+  });
+
+  it('is kept where only a consent is missing', async () => {
+    const { background, id } = await world.signedIn();
+    const { ladder } = background.services;
+    await expect(ladder.token({ accountId: id, scopes: ['Mail.Read'] })).rejects.toMatchObject({
+      reason: 'sign-in-needed',
+    });
+    world.passTime(hours(2));
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    expect(dead()).toHaveLength(2);
+  });
+});
+
+describe("Microsoft's session in the browser", () => {
+  it('T31 brings a new token when the 24 hours are over, without a window', async () => {
+    const { background, id } = await world.signedIn();
+    world.passTime(hours(25));
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    expect([world.person.windows, world.person.silentFlows]).toEqual([1, 1]);
+    world.passTime(hours(2));
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    expect(world.person.silentFlows).toBe(1);
+  });
+
+  it('T31 is asked once in ten minutes where it has ended, by however many callers and lives', async () => {
+    const { background, id } = await world.signedIn();
+    world.tenant.control.endSession(world.someone('member'));
+    world.passTime(hours(25));
+    await Promise.all(Array.from({ length: 20 }, () => background.handlers.getProfile(id)));
+    const next = await world.wake();
+    expect(await next.handlers.getProfile(id)).toMatchObject({ obstacle: { reason: 'sign-in-needed' } });
+    expect(world.person.silentFlows).toBe(1);
+    world.passTime(minutes(10));
+    await next.handlers.getProfile(id);
+    expect(world.person.silentFlows).toBe(2);
+    expect(await next.handlers.getSession()).toMatchObject({ status: 'signed-in' });
+  });
+
+  it('is asked once in ten minutes, and the refresh token too, where Microsoft wants to see the person', async () => {
+    const { background, id } = await world.signedIn();
+    world.person.forgetCookies();
+    world.tenant.control.faults.token = { status: 400, body: { error: 'interaction_required' } };
+    world.passTime(hours(2));
+    for (let count = 0; count < 3; count += 1) {
+      const reply = await background.handlers.getProfile(id);
+      expect(reply).toMatchObject({ obstacle: { reason: 'sign-in-needed' } });
+    }
+    expect([world.tokenRequests(), world.person.silentFlows]).toEqual([2, 1]);
+    world.passTime(minutes(10));
+    world.tenant.control.faults.token = null;
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+  });
+
+  it("T33 is of no use and no harm where it is somebody else's", async () => {
+    const { id } = await world.signedIn();
+    world.person.forgetCookies();
+    const other = (await world.signedIn(world.someone('administrator'))).id;
+    await (await world.wake()).handlers.signOut([other]);
+    const next = await world.wake();
+    world.person.isHintIgnored = true;
+    world.passTime(hours(25));
+    expect(await next.handlers.getProfile(id)).toMatchObject({ obstacle: { reason: 'sign-in-needed' } });
+    const session = await next.handlers.getSession();
+    expect(session).toMatchObject({ status: 'signed-in', accounts: [{ id }] });
+  });
+});

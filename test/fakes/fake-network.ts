@@ -1,0 +1,70 @@
+import { send } from '../demo/tenant/https-client.ts';
+import { EXTENSION_URL } from './fake-browser.ts';
+import { whileAlive } from './fake-life.ts';
+
+/** The way from the background to Microsoft, with what can come between. */
+export interface FakeNetwork {
+  isOffline: boolean;
+  /** Changes token answers on their way, for what the tenant cannot say; null lets them pass. */
+  rewriteToken: ((answer: Record<string, unknown>) => Record<string, unknown>) | null;
+  /** Every address that was asked for, in order. */
+  asked: string[];
+}
+
+/**
+ * Puts in a `fetch` that reaches the tenant on `port` under Microsoft's names, as the browser's would from an
+ * extension without host permissions: with its `Origin`, subject to CORS, and without cookies.
+ */
+export function plugInNetwork(port: number): FakeNetwork {
+  const network: FakeNetwork = { isOffline: false, rewriteToken: null, asked: [] };
+  const origin = EXTENSION_URL.slice(0, -1);
+
+  const reach = async (url: string, init: RequestInit): Promise<Response> => {
+    network.asked.push(url);
+    if (network.isOffline) throw new TypeError('Failed to fetch');
+    const answer = await send(port, url, {
+      method: init.method ?? 'GET',
+      headers: { ...Object.fromEntries(new Headers(init.headers)), Origin: origin },
+      ...(typeof init.body === 'string' ? { body: init.body } : {}),
+    }).catch((cause: unknown) => {
+      throw new TypeError('Failed to fetch', { cause });
+    });
+    const allowed = answer.headers['access-control-allow-origin'];
+    if (allowed !== '*' && allowed !== origin) throw new TypeError('Failed to fetch: no CORS');
+    if (answer.status >= 300 && answer.status < 400) throw new TypeError('Failed to fetch: a redirect');
+    return toResponse(url, answer);
+  };
+
+  const toResponse = (url: string, { status, headers, bytes, text }: Awaited<ReturnType<typeof send>>) => {
+    const isToken = status === 200 && new URL(url).pathname.endsWith('/token');
+    const body =
+      isToken && network.rewriteToken
+        ? JSON.stringify(network.rewriteToken(JSON.parse(text)))
+        : new Uint8Array(bytes);
+    return new Response(body, { status, headers: pairsOf(headers) });
+  };
+
+  globalThis.fetch = async (url, init = {}) => {
+    await whileAlive();
+    try {
+      return await untilAborted(reach(String(url), init), init.signal);
+    } finally {
+      await whileAlive();
+    }
+  };
+  return network;
+}
+
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
+function pairsOf(headers: NodeJS.Dict<string | string[]>): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  );
+}

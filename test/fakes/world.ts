@@ -1,0 +1,161 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { createHandlers } from '../../background/handlers.ts';
+import { createServices, type Services } from '../../background/services.ts';
+import { type Person, startTenant, type Tenant } from '../../demo/tenant/index.ts';
+import type { Handlers, Method, Session, SignInRequest } from '../../src/contract.ts';
+import { EXTENSION_URL, fake, REDIRECT_URI, resetFakeBrowser } from './fake-browser.ts';
+import { beginLife, type Life } from './fake-life.ts';
+import { type FakeNetwork, plugInNetwork } from './fake-network.ts';
+import { type FakePerson, seatPerson } from './fake-person.ts';
+
+/** The client id that `vitest.config.ts` builds in. */
+const CLIENT_ID = '00000000-0000-4000-8000-000000000001';
+
+/** A background that runs: everything in it is real, and what it touches of the browser is not. */
+export interface Background {
+  services: Services;
+  handlers: Handlers;
+  life: Life;
+  /** Signs in by a window, and gives the session once that has ended. */
+  signIn(request?: SignInRequest): Promise<Session>;
+}
+
+/** The surroundings of a background: a tenant, a person at the browser, a network, and time. */
+export interface World {
+  readonly tenant: Tenant;
+  readonly network: FakeNetwork;
+  readonly person: FakePerson;
+  someone(kind: Person['kind']): Person;
+  /** Starts the background anew on the storage that is there; the former life ends. `then` is in its first turn. */
+  wake(then?: (services: Services) => void): Promise<Background>;
+  /** Closes the browser and opens it again: memory is gone, cookies and disk stay. */
+  restartBrowser(): Promise<Background>;
+  /** Starts the background and signs a person in; gives it with the account's id. */
+  signedIn(who?: Person): Promise<{ background: Background; id: string }>;
+  /** Begins again with an empty browser and a tenant that knows nothing of it. */
+  reset(): void;
+  /** Lets time pass, everywhere. */
+  passTime(ms: number): void;
+  /** Puts this computer's clock forward or back; time in the world goes on as before. */
+  turnClock(ms: number): void;
+  tokenRequests(): number;
+}
+
+export const minutes = (count: number) => count * 60_000;
+export const hours = (count: number) => count * 3_600_000;
+
+/** Sets a world up for the tests of a file, with everything put back before each. Time stands still in it. */
+export function setUpWorld(): World {
+  let tenant: Tenant;
+  let background: Background | null = null;
+  const someone = (kind: Person['kind']) => {
+    const found = tenant.people.find((each) => each.kind === kind);
+    if (!found) throw new Error(`Nobody is ${kind}.`);
+    return found;
+  };
+
+  let network: FakeNetwork;
+  let person: FakePerson;
+  const world: World = {
+    get tenant() {
+      return tenant;
+    },
+    get network() {
+      return network;
+    },
+    get person() {
+      return person;
+    },
+    someone,
+    async wake(then = () => undefined) {
+      background?.life.end();
+      world.passTime(1000);
+      background = start(then);
+      await background.services.ready;
+      return background;
+    },
+    restartBrowser() {
+      background?.life.end();
+      fake.session.items = {};
+      return world.wake();
+    },
+    async signedIn(who = someone('member')) {
+      const here = await world.wake();
+      world.person.is = who;
+      const session = await here.signIn();
+      if (session.status !== 'signed-in') throw new Error(`The sign-in ended as ${JSON.stringify(session)}.`);
+      return { background: here, id: session.account.id };
+    },
+    reset() {
+      background?.life.end();
+      background = null;
+      tenant.control.reset();
+      resetFakeBrowser();
+      globalThis.indexedDB = new IDBFactory();
+      network = plugInNetwork(tenant.port);
+      person = seatPerson(tenant, network, someone('member'));
+    },
+    passTime: (ms) => void vi.setSystemTime(Date.now() + ms),
+    turnClock(ms) {
+      world.passTime(ms);
+      tenant.control.clock.advance(-ms);
+    },
+    tokenRequests: () => tenant.control.counters.token,
+  };
+
+  beforeAll(async () => {
+    tenant = await startTenant({ clientId: CLIENT_ID, redirectUris: [REDIRECT_URI] });
+    standInForWorker();
+  });
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    world.reset();
+  });
+  afterEach(() => {
+    background?.life.end();
+    vi.useRealTimers();
+  });
+  afterAll(() => tenant.stop());
+  return world;
+}
+
+function start(then: (services: Services) => void): Background {
+  const life = beginLife();
+  const services = life.run(() => {
+    const made = createServices();
+    then(made);
+    return made;
+  });
+  const handlers = life.run(() => inLife(life, createHandlers(services)));
+  return {
+    services,
+    handlers,
+    life,
+    async signIn(request = { kind: 'new' }) {
+      let session = await handlers.signIn(request);
+      while (session.status === 'signing-in') session = await handlers.awaitSession(session.revision);
+      return session;
+    },
+  };
+}
+
+/** The handlers, each call of which belongs to the life. */
+function inLife(life: Life, handlers: Handlers): Handlers {
+  return new Proxy(handlers, {
+    get: (target, name: Method) => {
+      const handler = target[name];
+      return (...params: unknown[]) => life.run(() => Reflect.apply(handler, target, params));
+    },
+  });
+}
+
+/** What a service worker has and Node has not, as far as MSAL reads it. */
+function standInForWorker(): void {
+  Object.assign(globalThis, {
+    location: new URL(`${EXTENSION_URL}background.js`),
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  });
+}
