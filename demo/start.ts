@@ -25,7 +25,9 @@ async function letSomebodyTry(browser: BrowserName): Promise<void> {
     process.once('SIGTERM', () => resolve());
   });
   console.log(`\n${lanyard.name} ${lanyard.version} is open, with Lanyard in it.`);
-  console.log('Its popup is there; later on it is behind the puzzle piece in the toolbar. Sign in as one of these:\n');
+  console.log(
+    'Its popup is there; later on it is behind the puzzle piece in the toolbar. Sign in as one of these:\n',
+  );
   console.log(peopleTable(demo.tenant));
   console.log('\nClose the browser or press Ctrl-C to end.');
   await lanyard.showActionPopup();

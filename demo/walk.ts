@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { waitUntil } from './browser/wait-until.ts';
 import type { Person } from './tenant/index.ts';
 
 /** How far to go through Microsoft's pages, and what is called at each of them. */
@@ -16,7 +17,7 @@ export async function walkSignIn(page: Page, person: Person, { declines = false,
   await enterAccount(page, person, onPage);
   await page.waitForSelector(hook('password'));
   await onPage?.('password', page);
-  await page.type(hook('password'), person.password);
+  await fill(page, 'password', person.password);
   await press(page, 'next');
   if (!(await reaches(page, 'accept'))) return;
   await onPage?.('consent', page);
@@ -36,13 +37,32 @@ export async function press(page: Page, name: string) {
   await ignoringClose(page, page.click(hook(name)));
 }
 
+/** Signs in the person whose account Microsoft's page already names, and who has consented: only the password. */
+export async function walkHinted(page: Page, person: Person) {
+  await press(page, 'next');
+  await page.waitForSelector(hook('password'));
+  await fill(page, 'password', person.password);
+  await press(page, 'next');
+}
+
 async function enterAccount(page: Page, person: Person, onPage: Walk['onPage']) {
   await page.waitForSelector(`${hook('account')}, ${hook('use-another-account')}`);
   if (!(await page.$(hook('account')))) await press(page, 'use-another-account');
   await page.waitForSelector(hook('account'));
   await onPage?.('account', page);
-  await page.type(hook('account'), person.userPrincipalName);
+  await fill(page, 'account', person.userPrincipalName);
   await press(page, 'next');
+}
+
+/** At once, and over whatever the page has put there: key by key takes a browser a second for an address. */
+function fill(page: Page, name: string, text: string): Promise<void> {
+  return page.$eval(
+    hook(name),
+    (input, value) => {
+      if (input instanceof HTMLInputElement) input.value = value;
+    },
+    text,
+  );
 }
 
 /** Waits for a page with that hook; false when the window closes instead, as it does without consent to ask. */
@@ -51,7 +71,7 @@ async function reaches(page: Page, name: string): Promise<boolean> {
     await page.waitForSelector(hook(name));
     return true;
   } catch (error) {
-    if (page.isClosed()) return false;
+    if (await isClosing(page)) return false;
     throw error;
   }
 }
@@ -61,6 +81,12 @@ async function ignoringClose(page: Page, action: Promise<void>) {
   try {
     await action;
   } catch (error) {
-    if (!page.isClosed()) throw error;
+    if (!(await isClosing(page))) throw error;
   }
+}
+
+/** A command to a window that closes fails a moment before puppeteer calls the window closed. */
+async function isClosing(page: Page): Promise<boolean> {
+  const closed = waitUntil('the window to close', async () => page.isClosed() || null, 1_000);
+  return closed.catch(() => false);
 }

@@ -11,7 +11,7 @@ import { Welcome } from './views/welcome.tsx';
 
 /** The popup: the name of the thing, whose it is, and one view for where the person stands. */
 export function App() {
-  const { session, failure, act } = useSession();
+  const { session, failure, act, retry } = useSession();
   return (
     <>
       <header class="brand">
@@ -20,20 +20,17 @@ export function App() {
         {session?.status === 'signed-in' && <AccountBar session={session} act={act} />}
       </header>
       <main>
-        <View session={session} failure={failure} act={act} />
+        <View session={session} failure={failure} act={act} retry={retry} />
       </main>
     </>
   );
 }
 
-function View({ session, failure, act }: SessionView) {
+function View({ session, failure, act, retry }: SessionView) {
   if (failure) {
     return (
       <div class="view">
-        <ObstacleCard
-          obstacle={failure}
-          offers={[{ label: say('tryAgain'), run: () => act('getSession') }]}
-        />
+        <ObstacleCard obstacle={failure} offers={[{ label: say('tryAgain'), run: retry }]} />
       </div>
     );
   }

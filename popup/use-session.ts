@@ -15,12 +15,15 @@ export interface SessionView {
   session: Session | null;
   failure: Obstacle | null;
   act: Act;
+  /** Asks the background anew, and follows it again. */
+  retry(): void;
 }
 
 /** Follows the session while the popup is open. The popup keeps none of its own: it may be closed at any moment. */
 export function useSession(): SessionView {
   const [session, setSession] = useState<Session | null>(null);
   const [failure, setFailure] = useState<Obstacle | null>(null);
+  const [attempt, setAttempt] = useState(0);
 
   /** Answers may overtake each other; only a later session replaces one that is shown. */
   const show = (next: Session) => {
@@ -30,19 +33,21 @@ export function useSession(): SessionView {
   const fail = (thrown: unknown) => setFailure(toObstacle(toAppError(thrown)));
 
   useEffect(() => {
-    follow(show).catch(fail);
-  }, []);
+    const over = new AbortController();
+    follow(show, over.signal).catch((thrown) => over.signal.aborted || fail(thrown));
+    return () => over.abort();
+  }, [attempt]);
 
   const act: Act = (method, ...params) => {
     ask(method, ...params).then(show, fail);
   };
-  return { session, failure, act };
+  return { session, failure, act, retry: () => setAttempt((count) => count + 1) };
 }
 
-/** Shows each session as it comes. Ends when the background cannot be asked any more. */
-async function follow(show: (session: Session) => void): Promise<never> {
+/** Shows each session as it comes. Ends when it is over, or rejects when the background cannot be asked any more. */
+async function follow(show: (session: Session) => void, over: AbortSignal): Promise<void> {
   let session = await ask('getSession');
-  for (;;) {
+  while (!over.aborted) {
     show(session);
     session = await ask('awaitSession', session.revision);
   }

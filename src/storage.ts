@@ -76,11 +76,11 @@ export const lastObstacle = stored(
   v.object({ accountId: v.nullable(v.string()), obstacle: ObstacleShape }),
 );
 
-/** The account that has just been signed out here, while Microsoft's own session goes on. */
+/** Who has just been signed out here, while Microsoft's own session goes on. Several share no tenant and no hint. */
 export const farewell = stored(
   'session',
   'farewell',
-  v.object({ username: v.string(), tenantId: v.string(), loginHint: v.string() }),
+  v.object({ username: v.string(), tenantId: v.nullable(v.string()), loginHint: v.nullable(v.string()) }),
 );
 
 const AccessTokenShape = v.object({

@@ -17,11 +17,14 @@ export async function signOutHere(
   const leaving = (await book.read()).list.filter(({ id }) => ids.includes(id));
   await holdings.removeAccounts(ids);
   await lastObstacle.remove();
-  const [last] = leaving.slice(-1);
-  if (last) {
-    const { username, tenantId, loginHint } = last;
-    await farewell.set({ username, tenantId, loginHint });
-  }
+  const [first, second] = leaving;
+  if (!first) return;
+  const isOne = second === undefined;
+  await farewell.set({
+    username: leaving.map(({ username }) => username).join(', '),
+    tenantId: isOne ? first.tenantId : null,
+    loginHint: isOne ? first.loginHint : null,
+  });
 }
 
 /**
@@ -32,8 +35,10 @@ export async function takeLogoutUrl(): Promise<URL | null> {
   const leaving = await farewell.get();
   await farewell.remove();
   if (!leaving) return null;
-  const url = new URL(`https://${SIGN_IN_HOST}/${encodeURIComponent(leaving.tenantId)}/oauth2/v2.0/logout`);
+  const tenant = encodeURIComponent(leaving.tenantId ?? 'common');
+  const url = new URL(`https://${SIGN_IN_HOST}/${tenant}/oauth2/v2.0/logout`);
   url.searchParams.set('post_logout_redirect_uri', browser.identity.getRedirectURL());
-  url.searchParams.set('logout_hint', leaving.loginHint);
+  // Without a hint Microsoft ends the sessions of all, or asks which.
+  if (leaving.loginHint) url.searchParams.set('logout_hint', leaving.loginHint);
   return url;
 }

@@ -50,6 +50,8 @@ export function createVault(): Vault {
     const chosen = await chosenKeep();
     // A disk that cannot say what the person chose is left alone.
     const wanted = chosen === 'on-disk' ? AREAS : (['session'] as const);
+    // Nothing is kept: a key in hand may be one that the browser has cleared away with the rest.
+    if ((await names()).length === 0) key = null;
     const box = await openKey().then((opened) => seal(opened, name, value), nothing);
     lastResort.delete(name);
     for (const area of box ? wanted : []) {

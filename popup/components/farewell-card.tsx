@@ -1,6 +1,7 @@
 import type { Farewell } from '../../src/contract.ts';
 import { say } from '../../src/words.ts';
 import type { Act } from '../use-session.ts';
+import { Breakable } from './breakable.tsx';
 import { Icon } from './icon.tsx';
 import { Offers } from './obstacle-card.tsx';
 
@@ -16,7 +17,9 @@ export function FarewellCard({ farewell, act }: Props) {
       <Icon name="info" />
       <div class="obstacle-words">
         <h2>{say('farewellTitle')}</h2>
-        <p>{say('farewellText', farewell.username)}</p>
+        <p>
+          <Breakable text={say('farewellText', farewell.username)} />
+        </p>
         <Offers
           offers={[
             { label: say('leaveSession'), run: () => act('dismiss') },

@@ -1,5 +1,6 @@
 import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
 import { say } from '../../src/words.ts';
+import { Breakable } from './breakable.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
 /** Something that can be done about it. */
@@ -50,7 +51,7 @@ export function Offers({ offers }: { offers: readonly Offer[] }) {
     <div class="offers">
       {offers.map(({ label, run }) => (
         <button key={label} type="button" class="button" onClick={run}>
-          {label}
+          <Breakable text={label} />
         </button>
       ))}
     </div>

@@ -1,5 +1,16 @@
 import { describe, expect } from 'vitest';
-import { clickSignIn, personCalled, popupShows, signIn, test, words } from '../world.ts';
+import { walkSignIn } from '../../../demo/walk.ts';
+import { authWindows, chooseInMenu } from '../pages.ts';
+import {
+  askBackground,
+  browserName,
+  clickSignIn,
+  personCalled,
+  popupShows,
+  signIn,
+  test,
+  words,
+} from '../world.ts';
 
 describe('A background that is stopped while the window is open', () => {
   test('L4 says at the next opening that sign-in was interrupted, and the next click works', async ({
@@ -18,5 +29,37 @@ describe('A background that is stopped while the window is open', () => {
     expect(shown).toContain(words('interruptedText'));
     await signIn(lanyard, mira);
     await popupShows(lanyard, mira.userPrincipalName);
+  });
+
+  test('L4 says the same to somebody who is signed in, whose next click works as well', async ({
+    tenant,
+    lanyard,
+  }) => {
+    const [mira, sam] = [personCalled(tenant, 'mira'), personCalled(tenant, 'sam')];
+    await signIn(lanyard, mira);
+    await popupShows(lanyard, mira.jobTitle ?? '');
+    await chooseInMenu(await lanyard.openPopup(), '.add-account');
+    await lanyard.waitForAuthWindow();
+    await lanyard.stopWorker();
+
+    // The popup, where it has stayed open, hears of it too.
+    const popup = await lanyard.openPopup();
+    const shown = await popupShows(lanyard, words('interruptedTitle'));
+    expect(shown).toContain(mira.displayName);
+
+    // The browsers hold on to the window that nobody waits for: Chromium refuses another beside it, and Firefox
+    // opens the new one in its place, which counts as closing it. The person is told, and not for ever.
+    await chooseInMenu(popup, '.add-account');
+    const inTheWay = browserName === 'chromium' ? 'windowAlreadyOpenTitle' : 'windowClosedTitle';
+    await popupShows(lanyard, words(inTheWay));
+    for (const orphan of await authWindows(lanyard)) await orphan.close();
+
+    await chooseInMenu(await lanyard.openPopup(), '.add-account');
+    await walkSignIn(await lanyard.waitForAuthWindow(), sam);
+    const added = await popupShows(lanyard, sam.userPrincipalName);
+    expect(added).not.toContain(words(inTheWay));
+    expect(await askBackground(lanyard, 'getSession')).toMatchObject({
+      accounts: [{ username: mira.userPrincipalName }, { username: sam.userPrincipalName }],
+    });
   });
 });

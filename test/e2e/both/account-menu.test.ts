@@ -1,0 +1,70 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect } from 'vitest';
+import { accountIdOf, addAccount, openPopupTab, pageShows } from '../pages.ts';
+import { askBackground, personCalled, test, words } from '../world.ts';
+
+/** What has the keyboard's focus, by its words; `page` where nothing has. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return 'page';
+    return element.getAttribute('aria-label') ?? element.closest('label')?.innerText ?? element.innerText;
+  });
+}
+
+/** Presses a key until that has the focus; fails when it comes round without it. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = [];
+  while (!(await focused(page)).includes(name)) {
+    if (passed.length > 20)
+      throw new Error(`The Tab key does not reach ${name}, only: ${passed.join(' | ')}`);
+    await page.keyboard.press('Tab');
+    passed.push(await focused(page));
+  }
+}
+
+const isMenuOpen = (page: Page) => page.$eval('.menu', (menu) => menu.matches(':popover-open'));
+
+describe('The account menu', () => {
+  test('P5 can be used from the keyboard alone', async ({ tenant, lanyard, onTestFinished }) => {
+    const [mira, sam] = [personCalled(tenant, 'mira'), personCalled(tenant, 'sam')];
+    await addAccount(lanyard, mira);
+    await addAccount(lanyard, sam);
+    // In a tab, where key presses arrive in both browsers.
+    const page = await openPopupTab(lanyard);
+    onTestFinished(() => page.close());
+    await pageShows(page, sam.userPrincipalName);
+    const button = words('accountMenu').replace('$value$', sam.userPrincipalName);
+
+    await tabTo(page, words('switchTo').replace('$value$', mira.userPrincipalName));
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+    expect(await isMenuOpen(page)).toBe(true);
+    for (const name of [
+      mira.displayName,
+      sam.displayName,
+      words('addAccount'),
+      words('keepLabel'),
+      words('signOutAll'),
+    ]) {
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toContain(name);
+    }
+    await page.keyboard.press('Escape');
+    expect(await isMenuOpen(page)).toBe(false);
+    expect(await focused(page)).toBe(button);
+
+    await page.keyboard.press(' ');
+    await tabTo(page, words('keepLabel'));
+    await page.keyboard.press(' ');
+    await tabTo(page, words('signOutAll'));
+    expect(await askBackground(lanyard, 'getSession')).toMatchObject({ keep: 'until-close' });
+    await page.keyboard.down('Shift');
+    await tabTo(page, mira.displayName);
+    await page.keyboard.up('Shift');
+    await page.keyboard.press('Enter');
+    await pageShows(page, mira.jobTitle ?? '');
+    expect(await isMenuOpen(page)).toBe(false);
+    expect(await askBackground(lanyard, 'getSession')).toMatchObject({ account: { id: accountIdOf(mira) } });
+  });
+});
