@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** Real browsers on the built folder, one file at a time: the files share the machine's two cores. */
-function endToEnd(browser: 'chromium' | 'firefox') {
+function endToEnd(browser: 'chromium' | 'firefox', folders: readonly string[], name: string = browser) {
   return {
     extends: true as const,
     test: {
-      name: browser,
-      include: ['test/e2e/both/**/*.test.ts', `test/e2e/${browser}/**/*.test.ts`],
+      name,
+      include: folders.map((folder) => `test/e2e/${folder}/**/*.test.ts`),
       env: { LANYARD_E2E_BROWSER: browser },
       globalSetup: 'test/e2e/build-once.ts',
       fileParallelism: false,
@@ -28,13 +28,15 @@ export default defineConfig({
         define: { LANYARD_CLIENT_ID: JSON.stringify('00000000-0000-4000-8000-000000000001') },
         test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'] },
       },
-      endToEnd('chromium'),
-      endToEnd('firefox'),
-      // Waits of minutes, in Chromium: not part of `npm test`.
-      {
-        ...endToEnd('chromium'),
-        test: { ...endToEnd('chromium').test, name: 'long', include: ['test/e2e/long/**/*.test.ts'] },
-      },
+      // `npm test`, side by side.
+      endToEnd('chromium', ['both', 'more', 'chromium']),
+      endToEnd('chromium', ['windows'], 'chromium-windows'),
+      endToEnd('firefox', ['both', 'firefox']),
+      // What takes longer than that may: Firefox through everything, the drivers themselves, waits of minutes.
+      endToEnd('firefox', ['more'], 'firefox-more'),
+      endToEnd('chromium', ['drivers'], 'chromium-drivers'),
+      endToEnd('firefox', ['drivers'], 'firefox-drivers'),
+      endToEnd('chromium', ['long'], 'long'),
     ],
   },
 });

@@ -83,7 +83,11 @@ async function prepareBrowsers(): Promise<Count> {
 }
 
 async function bothBrowsers(): Promise<Count> {
-  const counts = await Promise.all([vitest('chromium', 'chromium │ '), vitest('firefox', 'firefox  │ ')]);
+  const counts = await Promise.all([
+    vitest('chromium', 'chromium │ '),
+    vitest('chromium-windows', 'windows  │ '),
+    vitest('firefox', 'firefox  │ '),
+  ]);
   return counts.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
 }
 

@@ -1,10 +1,16 @@
-// `npm run test:e2e [-- chromium|firefox [FILTER...]]`: the end-to-end tests of one browser, or of both in turn.
+// `npm run test:e2e [-- chromium|firefox [FILTER...]]`: all end-to-end tests but the longest, of one browser or both.
 import { startVitest } from 'vitest/node';
+
+const PROJECTS = {
+  chromium: ['chromium', 'chromium-windows', 'chromium-drivers'],
+  firefox: ['firefox', 'firefox-more', 'firefox-drivers'],
+};
 
 const [first, ...rest] = process.argv.slice(2);
 const isBrowser = first === 'chromium' || first === 'firefox';
-const vitest = await startVitest('test', isBrowser || first === undefined ? rest : [first, ...rest], {
+const filters = isBrowser || first === undefined ? rest : [first, ...rest];
+const vitest = await startVitest('test', filters, {
   watch: false,
-  project: isBrowser ? [first] : ['chromium', 'firefox'],
+  project: isBrowser ? PROJECTS[first] : [...PROJECTS.chromium, ...PROJECTS.firefox],
 });
 await vitest.close();

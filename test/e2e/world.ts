@@ -123,14 +123,9 @@ export async function popupShows(lanyard: LaunchedBrowser, text: string): Promis
   });
 }
 
-/** What the open popup shows now; empty where none is open, or it closes while it is read. */
+/** What the open popup shows now; empty where none is open, or it closes or loads while it is read. */
 export async function popupText(lanyard: LaunchedBrowser): Promise<string> {
   const popup = await lanyard.findPopup();
   if (!popup) return '';
-  return popup
-    .evaluate(() => document.body.innerText)
-    .catch((error) => {
-      if (popup.isClosed()) return '';
-      throw error;
-    });
+  return popup.evaluate(() => document.body.innerText).catch(() => '');
 }

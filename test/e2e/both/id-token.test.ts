@@ -1,9 +1,20 @@
 import { describe, expect } from 'vitest';
 import { walkSignIn } from '../../../demo/walk.ts';
-import { askBackground, clickSignIn, personCalled, popupShows, signIn, test, words } from '../world.ts';
+import { ageAccessTokens } from '../stored.ts';
+import {
+  askBackground,
+  browserName,
+  clickSignIn,
+  personCalled,
+  popupShows,
+  signIn,
+  test,
+  words,
+} from '../world.ts';
 
 describe('An ID token that is wrong', () => {
-  test.for([
+  // The check is one piece of code, of which Firefox shows that it is called; Chromium goes through all of it.
+  const FAULTS = [
     'wrong-aud',
     'wrong-iss',
     'wrong-nonce',
@@ -13,7 +24,10 @@ describe('An ID token that is wrong', () => {
     'missing-iat',
     'missing-oid',
     'no-id-token',
-  ] as const)('T34 is rejected and leaves no account: %s', async (fault, { tenant, lanyard }) => {
+  ] as const;
+  const shown = browserName === 'chromium' ? FAULTS : (['wrong-aud', 'expired', 'no-id-token'] as const);
+
+  test.for(shown)('T34 is rejected and leaves no account: %s', async (fault, { tenant, lanyard }) => {
     tenant.control.faults.idToken = fault;
     await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
     // A token that has come just now and is hours old: either it is stale, or the clock here is wrong.
@@ -25,11 +39,11 @@ describe('An ID token that is wrong', () => {
 
   test('T35 is rejected at a refresh too, and the account stays', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
-    tenant.control.faults.accessTokenSeconds = 120;
     await signIn(lanyard, mira);
     await popupShows(lanyard, mira.jobTitle ?? '');
     await (await lanyard.findPopup())?.close();
 
+    await ageAccessTokens(lanyard);
     tenant.control.faults.idToken = 'wrong-iss';
     await lanyard.openPopup();
     const shown = await popupShows(lanyard, words('unverifiedTitle'));

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { press, walkSignIn } from '../../../demo/walk.ts';
 import {
   askBackground,
+  browserName,
   clickSignIn,
   launchLanyard,
   personCalled,
@@ -54,17 +55,23 @@ describe('A sign-in that comes to nothing', () => {
     expect(shown).toContain('AADSTS9002326');
   });
 
-  test.for([
+  const ANSWERS = [
     ['a success without a token', { status: 200, body: {} }, 'unverifiedTitle'],
     ['a failure of the server', { status: 500, body: {} }, 'microsoftUnavailableTitle'],
     ['a page of the hotel', { status: 200, body: '<h1>Welcome</h1>' }, 'networkSignInTitle'],
     ['a request to slow down', { status: 429, body: {}, headers: { 'retry-after': '60' } }, 'throttledTitle'],
-  ] as const)('does not take %s for a sign-in', async ([, answer, title], { tenant, lanyard }) => {
-    tenant.control.faults.token = answer;
-    await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
-    await popupShows(lanyard, words(title));
-    expect(await askBackground(lanyard, 'getSession')).toMatchObject({ status: 'signed-out' });
-  });
+  ] as const;
+
+  // How an answer is read is the same everywhere: one of them will do in Firefox.
+  test.for(browserName === 'chromium' ? ANSWERS : ANSWERS.slice(0, 1))(
+    'does not take %s for a sign-in',
+    async ([, answer, title], { tenant, lanyard }) => {
+      tenant.control.faults.token = answer;
+      await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
+      await popupShows(lanyard, words(title));
+      expect(await askBackground(lanyard, 'getSession')).toMatchObject({ status: 'signed-out' });
+    },
+  );
 
   test('names the permission that Microsoft has left out', async ({ tenant, lanyard }) => {
     tenant.control.faults.withheldScopes = ['User.Read'];
