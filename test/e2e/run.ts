@@ -9,6 +9,7 @@ const PROJECTS = {
 const [first, ...rest] = process.argv.slice(2);
 const isBrowser = first === 'chromium' || first === 'firefox';
 const filters = isBrowser || first === undefined ? rest : [first, ...rest];
+process.env.LANYARD_E2E_THOROUGH = '1';
 const vitest = await startVitest('test', filters, {
   watch: false,
   project: isBrowser ? PROJECTS[first] : [...PROJECTS.chromium, ...PROJECTS.firefox],

@@ -19,6 +19,12 @@ import '../extension-page.ts';
 export const browserName: BrowserName =
   process.env.LANYARD_E2E_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
+/**
+ * Whether to go through what is the same code in every browser: always in Chromium, and in Firefox on request
+ * (`npm run test:e2e`), where each sign-in takes three times as long.
+ */
+export const isThorough = browserName === 'chromium' || process.env.LANYARD_E2E_THOROUGH === '1';
+
 /** The tenant that the tests of one file share. */
 export function startTestTenant(port = 0): Promise<Tenant> {
   return startTenant({ clientId, redirectUris: Object.values(REDIRECT_URIS), port });

@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest';
 import { press, walkSignIn } from '../../../demo/walk.ts';
 import {
   askBackground,
-  browserName,
   clickSignIn,
+  isThorough,
   launchLanyard,
   personCalled,
   popupShows,
@@ -48,7 +48,7 @@ describe('A sign-in that comes to nothing', () => {
     await popupShows(lanyard, mira.userPrincipalName);
   });
 
-  test('names the registration that is of the wrong type', async ({ tenant, lanyard }) => {
+  test.runIf(isThorough)('names the registration that is of the wrong type', async ({ tenant, lanyard }) => {
     tenant.control.faults.platform = 'native';
     await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
     const shown = await popupShows(lanyard, words('registrationWrongTitle'));
@@ -62,8 +62,7 @@ describe('A sign-in that comes to nothing', () => {
     ['a request to slow down', { status: 429, body: {}, headers: { 'retry-after': '60' } }, 'throttledTitle'],
   ] as const;
 
-  // How an answer is read is the same everywhere: one of them will do in Firefox.
-  test.for(browserName === 'chromium' ? ANSWERS : ANSWERS.slice(0, 1))(
+  test.runIf(isThorough).for(ANSWERS)(
     'does not take %s for a sign-in',
     async ([, answer, title], { tenant, lanyard }) => {
       tenant.control.faults.token = answer;
@@ -73,7 +72,7 @@ describe('A sign-in that comes to nothing', () => {
     },
   );
 
-  test('names the permission that Microsoft has left out', async ({ tenant, lanyard }) => {
+  test.runIf(isThorough)('names the permission that Microsoft has left out', async ({ tenant, lanyard }) => {
     tenant.control.faults.withheldScopes = ['User.Read'];
     await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
     await popupShows(lanyard, words('partlyGrantedTitle'));
