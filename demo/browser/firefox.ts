@@ -60,26 +60,34 @@ export async function firefoxEngine(
 }
 
 /**
- * Opens an extension's page. puppeteer's `goto` to one never ends and its `url()` stays `about:blank`, so the
- * page itself is asked where it is.
+ * Opens an extension's page. A new tab lands in the window in front; where that is a sign-in window which just then
+ * closes, the tab goes with it, and another one is opened.
  */
-async function openFirefoxTab(
-  browser: Browser,
-  url: string,
-  options: { background: boolean },
-): Promise<Page> {
-  const page = await browser.newPage(options);
+function openFirefoxTab(browser: Browser, url: string, options: { background: boolean }): Promise<Page> {
+  return waitUntil(`${url} to open`, () => tryTab(browser, url, options));
+}
+
+/** puppeteer's `goto` to such a page never ends and its `url()` stays `about:blank`: the page is asked where it is. */
+async function tryTab(browser: Browser, url: string, options: { background: boolean }): Promise<Page | null> {
+  const page = await browser.newPage(options).catch(nullIfGone);
+  if (!page) return null;
   let failure: unknown;
   page.goto(url, { timeout: 0 }).catch((error: unknown) => {
     // It also ends here when the page is closed, long after anyone waited.
     failure = error;
   });
-  await waitUntil(`${url} to open`, async () => {
+  const state = await waitUntil(`${url} to load`, async () => {
     const address = await addressOf(page);
-    if (failure && !address) throw failure;
-    return address?.startsWith(url) || null;
+    if (failure && !address) return 'failed';
+    return address?.startsWith(url) ? 'open' : null;
   });
-  return page;
+  return state === 'open' ? page : nullIfGone(failure);
+}
+
+/** What puppeteer and Firefox say of a tab that has gone before it was there. */
+function nullIfGone(error: unknown): null {
+  if (/failing to create a browsing context|no such frame|discarded/i.test(String(error))) return null;
+  throw error;
 }
 
 async function findTab(browser: Browser, url: string): Promise<Page | null> {

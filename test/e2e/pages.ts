@@ -84,6 +84,9 @@ export async function addAccount(lanyard: LaunchedBrowser, person: Person): Prom
 
 /** Waits until no sign-in is under way. */
 export async function endOfSignIn(lanyard: LaunchedBrowser) {
+  // In Firefox the page that asks opens in the window in front: not in this one, which takes it along as it closes.
+  const isClosed = async () => (await authWindows(lanyard)).length === 0 || null;
+  await waitUntil('the sign-in window to close', isClosed);
   let session = await askBackground(lanyard, 'getSession');
   while (session.status === 'signing-in') {
     session = await askBackground(lanyard, 'awaitSession', session.revision);
