@@ -22,16 +22,6 @@ export async function vaultKey(): Promise<CryptoKey> {
   }
 }
 
-/** Throws the key away, and with it all that it sealed. */
-export async function forgetVaultKey(): Promise<void> {
-  const database = await open();
-  try {
-    await done(database.transaction(STORE, 'readwrite').objectStore(STORE).delete(NAME));
-  } finally {
-    database.close();
-  }
-}
-
 function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE);

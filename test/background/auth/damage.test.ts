@@ -2,8 +2,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { CredentialShape } from '../../../background/auth/credential.ts';
-import { forgetVaultKey } from '../../../background/auth/vault-key.ts';
 import { fake } from '../../fakes/fake-browser.ts';
+import { loseVaultKey } from '../../fakes/lost-key.ts';
 import { type Background, hours, setUpWorld } from '../../fakes/world.ts';
 
 const world = setUpWorld();
@@ -116,7 +116,7 @@ describe('Storage with anything in it', () => {
 
   it('S8 ends in a sign-in where the key is lost, and says so once', async () => {
     await world.signedIn();
-    await forgetVaultKey();
+    await loseVaultKey();
     delete fake.local.items[`vault:credential:${id}`];
     const background = await world.restartBrowser();
     expect(await background.handlers.getSession()).toMatchObject({
@@ -148,7 +148,7 @@ describe('Storage with anything in it', () => {
 
   it("S8 asks Microsoft's session where the key is lost while the browser is open", async () => {
     const { background } = await world.signedIn();
-    await forgetVaultKey();
+    await loseVaultKey();
     await background.handlers.getSession();
     const next = await world.wake();
     world.passTime(hours(2));

@@ -3,9 +3,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createVault } from '../../../background/auth/vault.ts';
-import { forgetVaultKey, vaultKey } from '../../../background/auth/vault-key.ts';
+import { vaultKey } from '../../../background/auth/vault-key.ts';
 import { sealed } from '../../../src/storage.ts';
 import { fake, resetFakeBrowser } from '../../fakes/fake-browser.ts';
+import { loseVaultKey } from '../../fakes/lost-key.ts';
 
 const Secret = v.object({ secret: v.string() });
 const secret = { secret: 'a refresh token' };
@@ -78,7 +79,7 @@ describe('The vault', () => {
 
   it('S8 takes what a lost key sealed for absent, and seals with a new one', async () => {
     await createVault().write('a', secret);
-    await forgetVaultKey();
+    await loseVaultKey();
     expect(await createVault().read('a', Secret)).toBeNull();
     await createVault().write('a', secret);
     expect(await createVault().read('a', Secret)).toEqual(secret);
