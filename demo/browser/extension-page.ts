@@ -27,11 +27,17 @@ export async function addressOf(page: Page): Promise<string | null> {
   }
 }
 
-/** A page that navigates or closes while it is asked answers with an error of the protocol: ask again. */
+/**
+ * A page that navigates or closes while it is asked answers with an error of the protocol: ask again. The last one is
+ * Firefox's own: the process that the tab is leaving cuts the script short, which the remote agent does not expect
+ * (`#buildReturnValue` in remote/webdriver-bidi, Firefox 153).
+ */
 function isBetweenPages(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /context|detached|closed|navigat|no such frame|AbortError|not attached/i.test(error.message)
+    /context|detached|closed|navigat|no such frame|AbortError|not attached|of 'in' should be an object, got null/i.test(
+      error.message,
+    )
   );
 }
 
