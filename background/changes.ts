@@ -14,6 +14,7 @@ export function createChanges(): Changes {
     get revision() {
       return revision;
     },
+    // Called by its name alone as well, and so without `this`.
     announce() {
       revision += 1;
       for (const wake of waiting) wake();

@@ -1,9 +1,12 @@
-import type { Handlers } from '../src/contract.ts';
+import type { Handlers, Reply } from '../src/contract.ts';
 import { toAppError } from '../src/errors.ts';
 import { toObstacle } from '../src/obstacles.ts';
 import { farewell, lastObstacle } from '../src/storage.ts';
+import { postpone, prepareApproval, readLedgerView } from './auth/permissions-view.ts';
 import { signOutHere, takeLogoutUrl } from './auth/sign-out.ts';
 import { runWebAuthFlow } from './auth/web-auth-flow.ts';
+import { readCalendar } from './graph/calendar.ts';
+import { markMessage, readInbox, readMessage } from './graph/mail.ts';
 import { readProfile } from './graph/profile.ts';
 import { logBug } from './log.ts';
 import { clearMark } from './popup-window.ts';
@@ -15,7 +18,7 @@ const LONGEST_WAIT_MS = 20_000;
 
 /** The contract, carried out by the modules. */
 export function createHandlers(services: Services): Handlers {
-  const { book, changes, ladder, ready, signIn, vault } = services;
+  const { book, changes, graph, ledger, ready, signIn, vault } = services;
   const session = () => readSession(services, changes.revision);
 
   /** Does something that changes the session, tells everybody who waits, and answers with the new one. */
@@ -24,6 +27,18 @@ export function createHandlers(services: Services): Handlers {
     await work();
     changes.announce();
     return session();
+  };
+
+  /** Data, or what stands in its way: a bug is neither. */
+  const reading = async <T>(read: () => Promise<T>): Promise<Reply<T>> => {
+    await ready;
+    try {
+      return { kind: 'ready', data: await read(), readAt: Date.now() };
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (error.reason === 'unexpected') throw error;
+      return { kind: 'obstacle', obstacle: toObstacle(error) };
+    }
   };
 
   return {
@@ -65,15 +80,22 @@ export function createHandlers(services: Services): Handlers {
         }
       }),
     dismiss: () => changing(() => Promise.all([lastObstacle.remove(), farewell.remove()])),
-    async getProfile(accountId) {
+    getProfile: (accountId) => reading(() => readProfile(graph, accountId)),
+    getInbox: (accountId) => reading(() => readInbox(graph, accountId)),
+    openMessage: (accountId, messageId) => reading(() => readMessage(graph, accountId, messageId)),
+    markMessage: (accountId, messageId, isRead) =>
+      reading(() => markMessage(graph, accountId, messageId, isRead)),
+    getCalendar: (accountId) => reading(() => readCalendar(graph, accountId)),
+    async getLedger(accountId) {
       await ready;
-      try {
-        return { kind: 'ready', data: await readProfile(ladder, accountId), readAt: Date.now() };
-      } catch (thrown) {
-        const error = toAppError(thrown);
-        if (error.reason === 'unexpected') throw error;
-        return { kind: 'obstacle', obstacle: toObstacle(error) };
-      }
+      return readLedgerView(services, accountId);
+    },
+    postpone: (accountId, purpose) => changing(() => postpone(services, accountId, purpose)),
+    setPaused: (accountId, permission, isPaused) =>
+      changing(() => ledger.setPaused(accountId, permission, isPaused)),
+    async getApprovalRequest(accountId, purpose) {
+      await ready;
+      return prepareApproval(services, accountId, purpose);
     },
   };
 }

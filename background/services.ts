@@ -5,10 +5,12 @@ import { type AccountBook, createAccountBook } from './auth/accounts.ts';
 import { type AuthClient, createAuthClient } from './auth/auth-client.ts';
 import { createHoldings, type Holdings } from './auth/holdings.ts';
 import { createLadder, type Ladder } from './auth/ladder.ts';
+import { createLedger, type Ledger } from './auth/ledger.ts';
 import { migrate } from './auth/schema.ts';
 import { createSignIn, recoverSignIn, type SignIn } from './auth/sign-in.ts';
 import { createVault, type Vault } from './auth/vault.ts';
 import { type Changes, createChanges } from './changes.ts';
+import { createGraph, type Graph } from './graph/client.ts';
 import { logBug } from './log.ts';
 import { focusedWindow, showPopup } from './popup-window.ts';
 
@@ -18,8 +20,10 @@ export interface Services {
   auth: AuthClient;
   vault: Vault;
   book: AccountBook;
+  ledger: Ledger;
   holdings: Holdings;
   ladder: Ladder;
+  graph: Graph;
   signIn: SignIn;
   changes: Changes;
   /** Resolves when what a former life has left in storage is in order; never rejects. */
@@ -33,14 +37,17 @@ export function createServices(): Services {
   const auth = createAuthClient(settings);
   const vault = createVault();
   const book = createAccountBook(vault);
-  const holdings = createHoldings(vault, book);
-  const ladder = createLadder(auth, holdings, book);
-  const signIn = createSignIn({ auth, holdings, book, windowBefore: focusedWindow }, (windowId) => {
+  const ledger = createLedger(vault, book, changes.announce);
+  const holdings = createHoldings(vault, book, ledger);
+  const parts = { auth, holdings, book, ledger };
+  const ladder = createLadder(parts);
+  const graph = createGraph(ladder, ledger);
+  const signIn = createSignIn({ ...parts, ladder, windowBefore: focusedWindow }, (windowId) => {
     changes.announce();
     showPopup(windowId).catch((thrown) => logBug(toAppError(thrown)));
   });
   const ready = recover(vault, book, holdings).catch((thrown) => logBug(toAppError(thrown)));
-  return { settings, auth, vault, book, holdings, ladder, signIn, changes, ready };
+  return { settings, auth, vault, book, ledger, holdings, ladder, graph, signIn, changes, ready };
 }
 
 /** Storage as this life of the background may expect it. */

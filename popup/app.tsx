@@ -1,7 +1,7 @@
+import { ObstacleCard } from '../src/ui/obstacle-card.tsx';
+import { type SessionView, useSession } from '../src/ui/use-session.ts';
 import { say } from '../src/words.ts';
 import { AccountBar } from './components/account-bar.tsx';
-import { ObstacleCard } from './components/obstacle-card.tsx';
-import { type SessionView, useSession } from './use-session.ts';
 import { Connecting } from './views/connecting.tsx';
 import { SignedIn } from './views/signed-in.tsx';
 import { SigningIn } from './views/signing-in.tsx';

@@ -1,4 +1,7 @@
+import type { ApprovalRequest, LedgerView } from './ledger.ts';
 import type { Obstacle } from './obstacles.ts';
+import type { Permission } from './permissions.ts';
+import type { Purpose } from './purposes.ts';
 import type { Keep } from './storage.ts';
 
 /** A signed-in Microsoft identity, as far as a page may know it. */
@@ -38,11 +41,15 @@ export interface Farewell {
   username: string;
 }
 
-/** Whose sign-in: somebody new, an account that is here, or one that was picked in its place. */
+/**
+ * What Microsoft's window is opened for: somebody new; an account that is here, for what it needs; one that was
+ * picked in its place; an administrator's yes for the whole organisation.
+ */
 export type SignInRequest =
   | { kind: 'new' }
-  | { kind: 'again'; accountId: string }
-  | { kind: 'add'; username: string };
+  | { kind: 'again'; accountId: string; purpose: Purpose }
+  | { kind: 'add'; username: string }
+  | { kind: 'approve'; accountId: string; purpose: Purpose };
 
 /** The person's own profile. `photo` is a `data:` URL of a JPEG or PNG; absent values are null. */
 export interface Profile {
@@ -51,6 +58,46 @@ export interface Profile {
   mail: string;
   officeLocation: string | null;
   photo: string | null;
+}
+
+/** A message in a list, without what it says. Times are epoch milliseconds; `from` is null where Graph has nobody. */
+export interface MessageSummary {
+  id: string;
+  subject: string;
+  from: { name: string; address: string } | null;
+  receivedAt: number;
+  isRead: boolean;
+  isFlagged: boolean;
+  hasAttachments: boolean;
+}
+
+/** The newest messages of the inbox. */
+export interface Inbox {
+  messages: MessageSummary[];
+}
+
+/** A message with its text, never its markup. `isCut` where the text was too long to be shown whole. */
+export interface OpenMessage extends MessageSummary {
+  to: string[];
+  text: string;
+  isCut: boolean;
+  webLink: string | null;
+}
+
+/** How an event shows in a calendar, in Graph's words; `oof` is out of office. */
+export const SHOWN_AS = ['free', 'tentative', 'busy', 'oof', 'workingElsewhere', 'unknown'] as const;
+
+/** An event in the days to come. Times are epoch milliseconds; of an all-day event they are midnights here. */
+export interface CalendarEvent {
+  id: string;
+  subject: string;
+  start: number;
+  end: number;
+  isAllDay: boolean;
+  isCancelled: boolean;
+  location: string | null;
+  organizer: string | null;
+  showAs: (typeof SHOWN_AS)[number];
 }
 
 /** Data with the time it was read (epoch milliseconds), or what stands in its way. */
@@ -76,6 +123,22 @@ export interface Contract {
   dismiss(): Session;
   /** An account's own profile from Graph. Never opens a window. */
   getProfile(accountId: string): Reply<Profile>;
+  /** The newest messages. Like all that follow it needs a permission, and never opens a window. */
+  getInbox(accountId: string): Reply<Inbox>;
+  /** One message with its text. */
+  openMessage(accountId: string, messageId: string): Reply<OpenMessage>;
+  /** Marks a message as read or unread. */
+  markMessage(accountId: string, messageId: string, isRead: boolean): Reply<{ isRead: boolean }>;
+  /** Today and the days that follow, in the order of their beginning. */
+  getCalendar(accountId: string): Reply<CalendarEvent[]>;
+  /** Every permission of an account: what was asked, for what, and what came of it. */
+  getLedger(accountId: string): LedgerView;
+  /** Says "not now" to what a purpose needs: it is not asked for again until the person does. */
+  postpone(accountId: string, purpose: Purpose): Session;
+  /** Stops, or goes on, using a permission. Microsoft's record of the consent stays as it is. */
+  setPaused(accountId: string, permission: Permission, isPaused: boolean): Session;
+  /** What to send to an administrator; null for a personal account, which has none. */
+  getApprovalRequest(accountId: string, purpose: Purpose): ApprovalRequest | null;
 }
 
 export type Method = keyof Contract;

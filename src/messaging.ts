@@ -3,15 +3,20 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { Handlers, Method, Params, Result } from './contract.ts';
 import { AppError, toAppError } from './errors.ts';
 import { type Obstacle, ObstacleShape, toObstacle } from './obstacles.ts';
+import { PERMISSION_NAMES } from './permissions.ts';
+import { PURPOSE_NAMES } from './purposes.ts';
 import { KEEPS } from './storage.ts';
 
 const question = <M extends Method, P extends v.GenericSchema<unknown, Params<M>>>(method: M, params: P) =>
   v.strictObject({ method: v.literal(method), params });
 
+const purpose = v.picklist(PURPOSE_NAMES);
+
 const SignInShape = v.variant('kind', [
   v.strictObject({ kind: v.literal('new') }),
-  v.strictObject({ kind: v.literal('again'), accountId: v.string() }),
+  v.strictObject({ kind: v.literal('again'), accountId: v.string(), purpose }),
   v.strictObject({ kind: v.literal('add'), username: v.string() }),
+  v.strictObject({ kind: v.literal('approve'), accountId: v.string(), purpose }),
 ]);
 
 /** Every question with the arguments it takes; what does not fit one of them is not answered. */
@@ -25,6 +30,14 @@ const RequestShape = v.variant('method', [
   question('setKeep', v.strictTuple([v.picklist(KEEPS)])),
   question('dismiss', v.strictTuple([])),
   question('getProfile', v.strictTuple([v.string()])),
+  question('getInbox', v.strictTuple([v.string()])),
+  question('openMessage', v.strictTuple([v.string(), v.string()])),
+  question('markMessage', v.strictTuple([v.string(), v.string(), v.boolean()])),
+  question('getCalendar', v.strictTuple([v.string()])),
+  question('getLedger', v.strictTuple([v.string()])),
+  question('postpone', v.strictTuple([v.string(), purpose])),
+  question('setPaused', v.strictTuple([v.string(), v.picklist(PERMISSION_NAMES), v.boolean()])),
+  question('getApprovalRequest', v.strictTuple([v.string(), purpose])),
 ]);
 
 const AnswerShape = v.object({ ok: v.literal(true), value: v.unknown() });
@@ -33,7 +46,16 @@ const RefusalShape = v.object({ ok: v.literal(false), obstacle: ObstacleShape })
 type Envelope = { ok: true; value: unknown } | { ok: false; obstacle: Obstacle };
 
 /** Questions that change nothing, so that they may be asked twice when the background was stopped in between. */
-const REPEATABLE: ReadonlySet<Method> = new Set(['getSession', 'awaitSession', 'getProfile']);
+const REPEATABLE: ReadonlySet<Method> = new Set([
+  'getSession',
+  'awaitSession',
+  'getProfile',
+  'getInbox',
+  'openMessage',
+  'getCalendar',
+  'getLedger',
+  'getApprovalRequest',
+]);
 
 /** Asks the background. Rejects with an `AppError` when it could not answer. */
 export async function ask<M extends Method>(method: M, ...params: Params<M>): Promise<Result<M>> {

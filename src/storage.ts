@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { LedgerShape } from './ledger.ts';
 import { ObstacleShape } from './obstacles.ts';
+import { PURPOSE_NAMES } from './purposes.ts';
 
 /** One value in extension storage. What is read is validated; anything else counts as absent. */
 export interface StoredValue<T> {
@@ -66,7 +68,11 @@ export const accountsInSession = stored('session', 'accounts', AccountsShape);
 export const openFlow = stored(
   'session',
   'openFlow',
-  v.object({ since: epochMs, accountId: v.nullable(v.string()) }),
+  v.object({
+    since: epochMs,
+    accountId: v.nullable(v.string()),
+    purpose: v.exactOptional(v.picklist(PURPOSE_NAMES)),
+  }),
 );
 
 /** How the last sign-in ended, when it did not end well, until the person has read it; null: no account yet. */
@@ -98,13 +104,24 @@ export type AccessToken = v.InferOutput<typeof AccessTokenShape>;
 export const accessTokensOf = (accountId: string) =>
   stored('session', `tokens:${accountId}`, v.array(AccessTokenShape));
 
-/** Why silence is at its end for an account, since when, and when Microsoft's session was last tried for it. */
+/**
+ * Why silence is at its end for an account, since when, and when Microsoft's session was last tried for it. `claims`
+ * is what Microsoft wants the next request to carry (JSON).
+ */
 export const standingOf = (accountId: string) =>
   stored(
     'session',
     `standing:${accountId}`,
-    v.object({ obstacle: v.nullable(ObstacleShape), triedSessionAt: v.nullable(epochMs) }),
+    v.object({
+      obstacle: v.nullable(ObstacleShape),
+      notedAt: epochMs,
+      claims: v.nullable(v.string()),
+      triedSessionAt: v.nullable(epochMs),
+    }),
   );
+
+/** What was asked of an account's owner and granted, in memory for quick reading; the vault keeps it. */
+export const ledgerInSession = (accountId: string) => stored('session', `ledger:${accountId}`, LedgerShape);
 
 /** When tokens were asked for, for the limit on how often. */
 export const tokenRequestsOf = (accountId: string) =>
@@ -113,7 +130,7 @@ export const tokenRequestsOf = (accountId: string) =>
 /** The ids of the accounts for which memory holds anything. */
 export async function accountsInMemory(): Promise<string[]> {
   const keys = await keysOf('session', '');
-  return keys.flatMap((key) => /^(?:tokens|standing|requests):(.*)$/s.exec(key)?.[1] ?? []);
+  return keys.flatMap((key) => /^(?:tokens|standing|requests|ledger):(.*)$/s.exec(key)?.[1] ?? []);
 }
 
 /** A sealed value of the vault. */

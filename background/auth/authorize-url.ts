@@ -40,7 +40,11 @@ export interface AuthorizeAnswer {
   response: string;
   error: string | null;
   subcode: string | null;
-  /** The AADSTS number in the description: for better words only, never for a decision. */
+  suberror: string;
+  claims: string | undefined;
+  /** Written by whoever answered: read for numbers and ids, and never shown. */
+  description: string;
+  /** The AADSTS number in the description: for better words only. */
   number: string | undefined;
 }
 
@@ -60,11 +64,15 @@ export function readAuthorizeAnswer(redirected: URL, asked: URL): AuthorizeAnswe
   if ([...params.keys()].some((name) => name.startsWith('cloud_instance_'))) {
     throw new AppError('unverified', { detail: 'authorize answer: cloud_instance' });
   }
+  const description = params.get('error_description') ?? '';
   return {
     response,
     error: params.get('error'),
     subcode: params.get('error_subcode'),
-    number: aadstsNumber(params.get('error_description') ?? ''),
+    suberror: params.get('suberror') ?? '',
+    claims: params.get('claims') ?? undefined,
+    description,
+    number: aadstsNumber(description),
   };
 }
 

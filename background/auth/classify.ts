@@ -1,72 +1,64 @@
-import { AppError, type Reason } from '../../src/errors.ts';
+import { AppError, type Incident, type Reason, readGuid } from '../../src/errors.ts';
 import { type AuthorizeAnswer, aadstsNumber } from './authorize-url.ts';
+import { REASON_BY_ERROR, REASON_BY_SUBERROR, refine } from './failure-table.ts';
 
-/** OAuth and MSAL error names to reasons. AADSTS numbers are not asked: Microsoft changes them without notice. */
-const REASONS_BY_NAME: Record<string, Reason> = {
-  // RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6
-  access_denied: 'declined',
-  invalid_grant: 'sign-in-needed',
-  login_required: 'sign-in-needed',
-  interaction_required: 'sign-in-needed',
-  consent_required: 'sign-in-needed',
-  invalid_request: 'registration-wrong',
-  invalid_client: 'registration-wrong',
-  invalid_scope: 'registration-wrong',
-  invalid_resource: 'registration-wrong',
-  unauthorized_client: 'registration-wrong',
-  unsupported_response_type: 'registration-wrong',
-  server_error: 'microsoft-unavailable',
-  temporarily_unavailable: 'microsoft-unavailable',
-  // MSAL's own
-  no_tokens_found: 'sign-in-needed',
-  refresh_token_expired: 'sign-in-needed',
-  no_account_found: 'sign-in-needed',
-  bad_token: 'sign-in-needed',
-  interaction_in_progress: 'window-already-open',
-  no_network_connectivity: 'offline',
-  network_error: 'offline',
-  post_request_failed: 'offline',
-  get_request_failed: 'offline',
-  nonce_mismatch: 'unverified',
-  state_mismatch: 'unverified',
-  state_not_found: 'unverified',
-  invalid_state: 'unverified',
-  invalid_client_info: 'unverified',
-  client_info_decoding_error: 'unverified',
-  client_info_empty_error: 'unverified',
-  token_parsing_error: 'unverified',
-  null_or_empty_token: 'unverified',
-};
+/** Microsoft wants no more than this many milliseconds of knocking after a loop (AADSTS50196): five minutes. */
+const LOOP_PAUSE_MS = 5 * 60_000;
 
-/** A map, because the names come from outside, and every object knows a `constructor`. */
-const REASON_OF = new Map(Object.entries(REASONS_BY_NAME));
+/** What a failure says of itself, on whatever way it came. */
+interface Failure {
+  error: string;
+  suberror: string;
+  /** The request that Microsoft wants instead, as JSON. */
+  claims: string | undefined;
+  /** `AADSTS50076`: for better words only. */
+  number: string | undefined;
+  incident: Incident;
+}
 
 /**
- * What a failed call of MSAL means. Of MSAL's and Entra's texts only a number comes along, or a name that is known
- * here: anything else may have been written by whoever answered.
+ * What a failed call of MSAL means. Decided on `error`, `suberror` and `claims` alone (Microsoft: "Handle errors and
+ * exceptions in MSAL.js"). Of all the texts only numbers and GUIDs come along, or a name that is known here:
+ * anything else may have been written by whoever answered.
  */
 export function classify(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  const name = textOf(thrown, 'errorCode');
-  return named(name, aadstsNumber(textOf(thrown, 'errorMessage')), thrown);
+  const text = textOf(thrown, 'errorMessage');
+  const failure: Failure = {
+    error: textOf(thrown, 'errorCode'),
+    suberror: textOf(thrown, 'subError'),
+    claims: readClaims(textOf(thrown, 'claims')),
+    number: aadstsNumber(text) ?? numberOf(textOf(thrown, 'errorNo')),
+    incident: readIncident(text, textOf(thrown, 'correlationId')),
+  };
+  return toError(failure, thrown);
 }
 
 /** What an error in the redirect means: a cancelled page is not a declined consent (`error_subcode`). */
-export function classifyDenial({ error, subcode, number }: AuthorizeAnswer): AppError {
+export function classifyDenial(answer: AuthorizeAnswer): AppError {
+  const { error, subcode, suberror, claims, number, description } = answer;
   if (error === 'access_denied' && subcode === 'cancel') return new AppError('cancelled');
-  return named(error ?? '', number);
+  return toError({
+    error: error ?? '',
+    suberror,
+    claims: readClaims(claims ?? ''),
+    number,
+    incident: readIncident(description),
+  });
 }
 
 /**
- * Whether Microsoft has turned a refresh token down for good: `invalid_grant` (RFC 6749 §5.2), save where only a
- * consent is missing, for then the token itself is sound. That MSAL finds it too old is no such thing: this
- * computer's clock may be wrong, and MSAL does not send it then.
+ * Whether Microsoft has turned a refresh token down for good: `invalid_grant` (RFC 6749 §5.2) without a suberror, or
+ * with `bad_token`. With any other suberror, or with claims, the token itself is sound, and only the person, a consent or a policy is
+ * wanting. That MSAL finds it too old is no such thing: this computer's clock may be wrong, and MSAL does not send it
+ * then. Nor is a loop that Microsoft has stopped.
  */
 export function isPermanentRefusal(thrown: unknown): boolean {
-  if (!(thrown instanceof AppError) || thrown.reason !== 'sign-in-needed') return false;
+  if (!(thrown instanceof AppError) || thrown.reason === 'loop-stopped') return false;
   const name = textOf(thrown.cause, 'errorCode');
   const isRefused = name === 'invalid_grant' || name === 'bad_token';
-  return isRefused && textOf(thrown.cause, 'subError') !== 'consent_required';
+  const suberror = textOf(thrown.cause, 'subError');
+  return isRefused && (suberror === 'bad_token' || (suberror === '' && thrown.claims === undefined));
 }
 
 /** Whether MSAL could not read its own entries: it parses its lists of keys without a net. */
@@ -74,9 +66,55 @@ export function isDamage(thrown: unknown): boolean {
   return thrown instanceof AppError && thrown.reason === 'unexpected' && thrown.cause instanceof SyntaxError;
 }
 
-function named(name: string, number: string | undefined, cause?: unknown): AppError {
-  const reason = REASON_OF.get(name);
-  return new AppError(reason ?? 'unexpected', { cause, detail: number ?? (reason ? name : undefined) });
+/**
+ * What a failure means at the redemption of a code, where `invalid_grant` speaks of the code: it was used before, or
+ * does not belong to this request. The person has been at the window, and may begin anew.
+ */
+export function asRedemption(error: AppError): AppError {
+  return isPermanentRefusal(error) ? new AppError('interrupted', { ...error, cause: error.cause }) : error;
+}
+
+function toError({ error, suberror, claims, number, incident }: Failure, cause?: unknown): AppError {
+  const base = REASON_BY_SUBERROR.get(suberror) ?? byClaims(error, claims) ?? REASON_BY_ERROR.get(error);
+  const reason: Reason = base ? refine(base, number) : 'unexpected';
+  return new AppError(reason, {
+    cause,
+    claims,
+    incident,
+    detail: number ?? (base ? error : undefined),
+    retryAt: reason === 'loop-stopped' ? incident.at + LOOP_PAUSE_MS : undefined,
+  });
+}
+
+/** Where claims come along, there is a request that would be granted: the person has to take one more step. */
+function byClaims(error: string, claims: string | undefined): Reason | undefined {
+  return claims && REASON_BY_ERROR.get(error) === 'session-ended' ? 'extra-check' : undefined;
+}
+
+/** Entra writes both ids into its descriptions, MSAL hands the second on by itself. */
+function readIncident(text: string, correlationId = ''): Incident {
+  const find = (label: string) => readGuid(new RegExp(`${label}: ([0-9a-f-]{36})`, 'i').exec(text)?.[1]);
+  const own = readGuid(correlationId);
+  return { correlationId: find('Correlation ID') ?? own, traceId: find('Trace ID'), at: Date.now() };
+}
+
+const LONGEST_CLAIMS = 8 * 1024;
+
+/** The `claims` of a failure: JSON text of an object, or of no use. */
+function readClaims(text: string): string | undefined {
+  if (text === '' || text.length > LONGEST_CLAIMS) return undefined;
+  try {
+    const claims: unknown = JSON.parse(text);
+    const isObject = typeof claims === 'object' && claims !== null && !Array.isArray(claims);
+    return isObject && Object.keys(claims).length > 0 ? text : undefined;
+  } catch {
+    // Not what Entra sends; the failure means the same without it.
+    return undefined;
+  }
+}
+
+function numberOf(digits: string): string | undefined {
+  return /^\d{2,9}$/.test(digits) ? `AADSTS${digits}` : undefined;
 }
 
 function textOf(value: unknown, key: string): string {

@@ -1,3 +1,5 @@
+import { covers, type Permission } from '../../src/permissions.ts';
+import type { Purpose } from '../../src/purposes.ts';
 import {
   type AccessToken,
   accessTokensOf,
@@ -9,32 +11,40 @@ import type { AccountBook } from './accounts.ts';
 import { withAccount, withoutAccounts } from './accounts.ts';
 import { type Credential, CredentialShape } from './credential.ts';
 import type { Grant } from './grant.ts';
-import { covers } from './scopes.ts';
+import { type Ledger, ledgerName } from './ledger.ts';
 import type { Vault } from './vault.ts';
 
 /** What is held for the accounts: refresh tokens in the vault, access tokens in memory. */
 export interface Holdings {
   /** Stores a sign-in, and makes its account the active one. True when it will outlive the browser as wished. */
-  addAccount(grant: Grant): Promise<boolean>;
+  addAccount(grant: Grant, ask: Ask): Promise<boolean>;
   /** Stores a renewed token, unless that sign-in has ended meanwhile; false then, and nothing is stored. */
   renew(accountId: string, since: number, grant: Grant): Promise<boolean>;
   /** The account's credential: its refresh token, and what MSAL knows of it. */
   credential(accountId: string): Promise<Credential | null>;
   setCredential(accountId: string, since: number, credential: Credential): Promise<void>;
   accessTokens(accountId: string): Promise<AccessToken[]>;
+  /** Forgets the access tokens of an account: they have been revoked. */
+  dropAccessTokens(accountId: string): Promise<void>;
   /** Removes accounts with all that is held for them; they are gone from sight first. */
   removeAccounts(ids: readonly string[]): Promise<void>;
   /** Removes what a stopped background has left behind for accounts that are not in the book. */
   sweep(): Promise<void>;
 }
 
+/** What a window was opened for. */
+export interface Ask {
+  permissions: readonly Permission[];
+  purpose: Purpose;
+}
+
 const nameOf = (accountId: string) => `credential:${accountId}`;
-const NAME_PREFIX = nameOf('');
+const NAME_PREFIXES = [nameOf(''), ledgerName('')];
 
 /** An account has few sets of permissions; the newest are the ones in use. */
 const MOST_TOKENS = 8;
 
-export function createHoldings(vault: Vault, book: AccountBook): Holdings {
+export function createHoldings(vault: Vault, book: AccountBook, ledger: Ledger): Holdings {
   const keep = async ({ account, credential, accessToken }: Grant): Promise<boolean> => {
     const isKept = await vault.write(nameOf(account.id), credential);
     const stored = accessTokensOf(account.id);
@@ -52,14 +62,18 @@ export function createHoldings(vault: Vault, book: AccountBook): Holdings {
       accessTokensOf(accountId).remove(),
       standingOf(accountId).remove(),
       tokenRequestsOf(accountId).remove(),
+      ledger.remove(accountId),
     ]);
   };
 
   return {
-    addAccount: (grant) =>
+    addAccount: (grant, { permissions, purpose }) =>
       book.change(async (accounts) => {
-        await accessTokensOf(grant.account.id).remove();
+        const { account, accessToken } = grant;
+        await accessTokensOf(account.id).remove();
         const result = await keep(grant);
+        const arrival = { asked: permissions, grantor: 'you' } as const;
+        await ledger.noteFirst(account.id, accessToken.scopes, arrival, purpose);
         return { accounts: withAccount(accounts, grant.account), result };
       }),
     renew: (accountId, since, grant) =>
@@ -78,6 +92,7 @@ export function createHoldings(vault: Vault, book: AccountBook): Holdings {
         return { accounts, result: undefined };
       }),
     accessTokens: async (accountId) => (await accessTokensOf(accountId).get()) ?? [],
+    dropAccessTokens: (accountId) => accessTokensOf(accountId).remove(),
     async removeAccounts(ids) {
       await book.change(async (accounts) => ({
         accounts: withoutAccounts(accounts, new Set(ids)),
@@ -87,8 +102,11 @@ export function createHoldings(vault: Vault, book: AccountBook): Holdings {
     },
     async sweep() {
       const known = new Set((await book.read()).list.map(({ id }) => id));
-      const names = (await vault.names()).filter((name) => name.startsWith(NAME_PREFIX));
-      const held = [...names.map((name) => name.slice(NAME_PREFIX.length)), ...(await accountsInMemory())];
+      const names = await vault.names();
+      const named = NAME_PREFIXES.flatMap((prefix) =>
+        names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)),
+      );
+      const held = [...named, ...(await accountsInMemory())];
       const strays = [...new Set(held)].filter((id) => !known.has(id));
       if (strays.length === 0) return;
       // The book on disk may be behind as well, and would bring them back after a restart.

@@ -1,7 +1,7 @@
-import { AppError } from '../../src/errors.ts';
+import { AppError, toAppError } from '../../src/errors.ts';
 import type { AuthClient } from './auth-client.ts';
 import { type AuthorizeAnswer, checkAuthorizeUrl, readAuthorizeAnswer } from './authorize-url.ts';
-import { classifyDenial } from './classify.ts';
+import { asRedemption, classifyDenial } from './classify.ts';
 import { type Grant, toGrant } from './grant.ts';
 import { type AuthorizeRequest, OIDC_SCOPES } from './msal.ts';
 import { checkReachable } from './reachability.ts';
@@ -20,7 +20,7 @@ export async function acquireInteractively(auth: AuthClient, request: AuthorizeR
 /**
  * Asks Microsoft's own session in the browser, without showing anything: the third rung of the ladder, and the
  * only silent way once the 24 hours of a refresh token are over.
- * @throws AppError `sign-in-needed` when there is no such session, or it wants to see the person
+ * @throws AppError `session-ended` when there is no such session, or it wants to see the person
  */
 export function acquireFromBrowserSession(
   auth: AuthClient,
@@ -42,10 +42,13 @@ async function authorize(
     scopes: [...request.scopes, ...OIDC_SCOPES],
   });
   const { response } = readAnswer(await show(asked), asked);
-  const result = await auth.run(entries, (msal) => msal.finish(response));
+  const result = await auth
+    .run(entries, (msal) => msal.finish(response))
+    .catch((thrown) => {
+      throw asRedemption(toAppError(thrown));
+    });
   return toGrant(result, entries, {
     clientId: auth.clientId,
-    scopes: request.scopes,
     nonce: asked.searchParams.get('nonce') ?? '',
   });
 }
@@ -64,7 +67,9 @@ function readAnswer(outcome: FlowOutcome, asked: URL): AuthorizeAnswer {
       throw new AppError('timed-out');
     case 'already-open':
       throw new AppError('window-already-open');
+    case 'private-window':
+      throw new AppError('private-window');
     case 'needs-person':
-      throw new AppError('sign-in-needed');
+      throw new AppError('session-ended');
   }
 }

@@ -10,8 +10,10 @@ import type { NetworkClient } from './network-client.ts';
 /** What a request to the sign-in page asks for. `prompt` as in OpenID Connect Core §3.1.2.1. */
 export interface AuthorizeRequest {
   scopes: readonly string[];
-  prompt?: 'none' | 'login' | 'select_account' | 'consent';
+  prompt?: 'none' | 'login' | 'select_account';
   loginHint?: string;
+  /** A claims request (OpenID Connect Core §5.5) as JSON, as Microsoft has asked for it. */
+  claims?: string | undefined;
 }
 
 /** MSAL, as far as Lanyard uses it. Nothing here opens a window: that is `web-auth-flow.ts`. */
@@ -20,8 +22,12 @@ export interface Msal {
   begin(request: AuthorizeRequest): Promise<string>;
   /** Redeems an authorize answer (the fragment, without `#`). Null: it belongs to no request of ours. */
   finish(response: string): Promise<AuthenticationResult | null>;
-  /** A token by the refresh token in the cache; never by a window or a frame. */
-  refresh(accountId: string, scopes: readonly string[]): Promise<AuthenticationResult>;
+  /** A token by the refresh token in the cache; never by a window or a frame, and never the one in the cache. */
+  refresh(
+    accountId: string,
+    scopes: readonly string[],
+    claims: string | undefined,
+  ): Promise<AuthenticationResult>;
 }
 
 /** The scopes that MSAL adds to every request by itself: sign-in, name, and a refresh token. */
@@ -44,6 +50,8 @@ export async function createMsal(
       authority: settings.authority,
       redirectUri,
       postLogoutRedirectUri: null,
+      // "I understand claims challenges": Graph may then end a token before its time (see graph/client.ts).
+      clientCapabilities: ['CP1'],
     },
     cache: { cacheLocation: 'sessionStorage' },
     system: {
@@ -57,22 +65,24 @@ export async function createMsal(
   await client.initialize();
 
   return {
-    async begin({ scopes, prompt, loginHint }) {
+    async begin({ scopes, prompt, loginHint, claims }) {
       await client.acquireTokenRedirect({
         scopes: [...scopes],
         ...(prompt ? { prompt } : {}),
         ...(loginHint ? { loginHint } : {}),
+        ...(claims ? { claims } : {}),
       });
       return navigation.takeUrl();
     },
     finish: (response) =>
       client.handleRedirectPromise({ hash: `#${response}`, navigateToLoginRequestUrl: false }),
-    refresh: (homeAccountId, scopes) =>
+    refresh: (homeAccountId, scopes, claims) =>
       client.acquireTokenSilent({
         scopes: [...scopes],
         // An account that MSAL does not know has no token either; this makes it say so (`no_tokens_found`).
         account: client.getAccount({ homeAccountId }) ?? { ...nobody, homeAccountId },
         forceRefresh: true,
+        ...(claims ? { claims } : {}),
         // Every policy that goes on from here ends in a hidden frame.
         cacheLookupPolicy: CacheLookupPolicy.RefreshToken,
       }),

@@ -31,6 +31,11 @@ async function note(accountId: string, requests: number[]): Promise<void> {
   }
 }
 
+/** How many tokens were asked for in the last five minutes. */
+export async function recentTokenRequests(accountId: string, now = Date.now()): Promise<number> {
+  return (await recentRequests(accountId, now)).length;
+}
+
 /** When a token was last asked for, epoch ms; null: not lately. */
 export async function lastTokenRequest(accountId: string, now = Date.now()): Promise<number | null> {
   return (await recentRequests(accountId, now)).at(-1) ?? null;

@@ -1,15 +1,7 @@
 import type { SignInRequest } from '../../src/contract.ts';
-import { AppError, toAppError } from '../../src/errors.ts';
-import { toObstacle } from '../../src/obstacles.ts';
-import { type AccountRecord, farewell, lastObstacle, openFlow } from '../../src/storage.ts';
+import { farewell, lastObstacle, openFlow } from '../../src/storage.ts';
 import type { AccountBook } from './accounts.ts';
-import type { AuthClient } from './auth-client.ts';
-import type { Holdings } from './holdings.ts';
-import { acquireInteractively } from './interactive.ts';
-import type { AuthorizeRequest } from './msal.ts';
-
-/** All that the first sign-in asks for, beside what signing in needs: the person's own profile. */
-export const FIRST_SCOPES = ['User.Read'] as const;
+import { visit, type WindowServices } from './windows.ts';
 
 /** The sign-in, which goes on while the popup is closed. */
 export interface SignIn {
@@ -21,10 +13,7 @@ export interface SignIn {
   drop(): Promise<void>;
 }
 
-interface SignInServices {
-  auth: AuthClient;
-  holdings: Holdings;
-  book: AccountBook;
+interface SignInServices extends WindowServices {
   /** The browser window that the person is looking at. */
   windowBefore(): Promise<number | null>;
 }
@@ -44,11 +33,12 @@ export function createSignIn(services: SignInServices, onEnd: (windowId: number 
 
   const open = (request: SignInRequest): Attempt => {
     const since = Date.now();
-    const attempt: Attempt = { since, isDropped: false, recorded: recordStart(since, accountOf(request)) };
+    const attempt: Attempt = { since, isDropped: false, recorded: recordStart(since, request) };
     current = attempt;
     const windowId = services.windowBefore();
     attempt.recorded
-      .then(() => carryOut(services, request, attempt))
+      .then(() => visit(services, request, () => attempt.isDropped))
+      .finally(() => (attempt.isDropped ? undefined : openFlow.remove()))
       // What could not even be written down is shown as no sign-in at all.
       .catch(() => undefined)
       .finally(() => {
@@ -70,46 +60,13 @@ export function createSignIn(services: SignInServices, onEnd: (windowId: number 
   };
 }
 
-async function recordStart(since: number, accountId: string | null): Promise<void> {
+async function recordStart(since: number, request: SignInRequest): Promise<void> {
   await Promise.all([lastObstacle.remove(), farewell.remove()]);
-  await openFlow.set({ since, accountId });
-}
-
-async function carryOut(
-  { auth, holdings, book }: SignInServices,
-  request: SignInRequest,
-  attempt: Attempt,
-): Promise<void> {
-  const accountId = accountOf(request);
-  try {
-    const expected = accountId === null ? null : await book.find(accountId);
-    const grant = await acquireInteractively(auth, toAuthorizeRequest(request, expected));
-    if (attempt.isDropped) return;
-    if (expected && grant.account.id !== expected.id) {
-      throw new AppError('wrong-account', { picked: grant.account.username });
-    }
-    const isKept = await holdings.addAccount(grant);
-    if (!isKept) await lastObstacle.set({ accountId: grant.account.id, obstacle: { reason: 'not-kept' } });
-  } catch (thrown) {
-    if (!attempt.isDropped) {
-      const active = accountId ?? (await book.read()).active;
-      await lastObstacle.set({ accountId: active, obstacle: toObstacle(toAppError(thrown)) });
-    }
-  } finally {
-    if (!attempt.isDropped) await openFlow.remove();
-  }
-}
-
-function accountOf(request: SignInRequest): string | null {
-  return request.kind === 'again' ? request.accountId : null;
-}
-
-function toAuthorizeRequest(request: SignInRequest, expected: AccountRecord | null): AuthorizeRequest {
-  const scopes = FIRST_SCOPES;
-  if (request.kind === 'add') return { scopes, loginHint: request.username };
-  if (expected) return { scopes, loginHint: expected.loginHint };
-  // The person chooses the account, even where the browser has a Microsoft session of its own.
-  return { scopes, prompt: 'select_account' };
+  await openFlow.set({
+    since,
+    accountId: 'accountId' in request ? request.accountId : null,
+    ...('purpose' in request ? { purpose: request.purpose } : {}),
+  });
 }
 
 /**
@@ -122,7 +79,11 @@ export async function recoverSignIn(book: AccountBook): Promise<void> {
   const { active, list } = await book.read();
   // Stopped after the account was stored, and so after the end of it all but the record's removal.
   const isDone = list.some(({ since }) => since >= flow.since);
+  const { purpose } = flow;
   if (!isDone)
-    await lastObstacle.set({ accountId: flow.accountId ?? active, obstacle: { reason: 'interrupted' } });
+    await lastObstacle.set({
+      accountId: flow.accountId ?? active,
+      obstacle: { reason: 'interrupted', ...(purpose ? { purpose } : {}) },
+    });
   await openFlow.remove();
 }

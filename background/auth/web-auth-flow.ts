@@ -8,6 +8,8 @@ export type FlowOutcome =
   | { kind: 'closed' }
   | { kind: 'unreachable' }
   | { kind: 'timed-out' }
+  /** The browser would open it in a private window, where nothing of it would come back. */
+  | { kind: 'private-window' }
   /** Another window of ours is open, in this life of the background or an earlier one. */
   | { kind: 'already-open' }
   /** A silent flow came to a page that somebody would have to see. */
@@ -40,6 +42,8 @@ export async function runSilentWebAuthFlow(url: URL): Promise<FlowOutcome> {
 }
 
 async function launch(url: URL, interactive: boolean): Promise<FlowOutcome> {
+  // The manifest keeps Lanyard out of private windows; a browser that is private through and through may not.
+  if (browser.extension?.inIncognitoContext) return { kind: 'private-window' };
   try {
     const address = await browser.identity.launchWebAuthFlow({
       url: url.href,

@@ -1,12 +1,8 @@
 import * as v from 'valibot';
 import type { Profile } from '../../src/contract.ts';
 import { AppError, toAppError } from '../../src/errors.ts';
-import type { Ladder } from '../auth/ladder.ts';
 import { type HttpAnswer, readJson } from '../http.ts';
-import { readGraph } from './client.ts';
-
-/** The least permission for one's own profile and photo. */
-const SCOPES = ['User.Read'] as const;
+import { describe, type Graph } from './client.ts';
 
 const text = v.nullish(v.string(), null);
 
@@ -24,11 +20,11 @@ const User = v.object({
  * is no reason to show no name.
  * @throws AppError
  */
-export async function readProfile(ladder: Ladder, accountId: string): Promise<Profile> {
-  const access = { accountId, scopes: SCOPES };
+export async function readProfile(graph: Graph, accountId: string): Promise<Profile> {
+  const access = { accountId, purpose: 'profile' } as const;
   const [user, photo] = await Promise.all([
-    readGraph(ladder, access, `/me?$select=${Object.keys(User.entries).join(',')}`).then(toUser),
-    readGraph(ladder, access, '/me/photo/$value').then(toDataUrl, withoutPhoto),
+    graph.call(access, { path: `/me?$select=${Object.keys(User.entries).join(',')}` }).then(toUser),
+    graph.call(access, { path: '/me/photo/$value' }).then(toDataUrl, withoutPhoto),
   ]);
   return {
     name: user.displayName ?? user.userPrincipalName,
@@ -41,7 +37,7 @@ export async function readProfile(ladder: Ladder, accountId: string): Promise<Pr
 
 function toUser(answer: HttpAnswer): v.InferOutput<typeof User> {
   const user = v.safeParse(User, answer.status === 200 ? readJson(answer) : null);
-  if (!user.success) throw new AppError('microsoft-unavailable', { detail: `Graph ${answer.status}` });
+  if (!user.success) throw new AppError('microsoft-unavailable', describe(answer));
   return user.output;
 }
 

@@ -1,3 +1,4 @@
+import { type Challenges, createChallenges } from './challenges.ts';
 import type { Clock } from './clock.ts';
 import { type Faults, noFaults } from './faults.ts';
 import type { RequestLog } from './log.ts';
@@ -16,6 +17,7 @@ export interface Workings {
   counters: Counters;
   log: RequestLog;
   secrets: Set<string>;
+  challenges: Challenges;
 }
 
 export function createWorkings(clock: Clock, log: RequestLog): Workings {
@@ -25,13 +27,15 @@ export function createWorkings(clock: Clock, log: RequestLog): Workings {
     faults: noFaults(),
     counters: { authorize: 0, token: 0, graph: 0 },
     secrets: new Set(),
+    challenges: createChallenges(clock),
   };
 }
 
 /** Puts everything back except the record of secrets, which belongs to the whole run. */
-export function resetWorkings({ clock, faults, counters, log }: Workings): void {
+export function resetWorkings({ clock, faults, counters, log, challenges }: Workings): void {
   clock.reset();
   log.clear();
+  challenges.clear();
   Object.assign(faults, noFaults());
   Object.assign(counters, { authorize: 0, token: 0, graph: 0 });
 }

@@ -1,8 +1,8 @@
 import type { Account, Session } from '../../src/contract.ts';
+import { initials, tone } from '../../src/ui/avatar.tsx';
+import type { Act } from '../../src/ui/use-session.ts';
 import { say } from '../../src/words.ts';
-import type { Act } from '../use-session.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { initials, tone } from './avatar.tsx';
 
 interface Props {
   session: Extract<Session, { status: 'signed-in' }>;

@@ -1,7 +1,7 @@
 import type { Session } from '../../src/contract.ts';
+import { Icon } from '../../src/ui/icon.tsx';
+import type { Act } from '../../src/ui/use-session.ts';
 import { say } from '../../src/words.ts';
-import type { Act } from '../use-session.ts';
-import { Icon } from './icon.tsx';
 import { KeepChoice } from './keep-choice.tsx';
 
 interface Props {

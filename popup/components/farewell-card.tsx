@@ -1,9 +1,9 @@
 import type { Farewell } from '../../src/contract.ts';
+import { Breakable } from '../../src/ui/breakable.tsx';
+import { Icon } from '../../src/ui/icon.tsx';
+import { Offers } from '../../src/ui/obstacle-card.tsx';
+import type { Act } from '../../src/ui/use-session.ts';
 import { say } from '../../src/words.ts';
-import type { Act } from '../use-session.ts';
-import { Breakable } from './breakable.tsx';
-import { Icon } from './icon.tsx';
-import { Offers } from './obstacle-card.tsx';
 
 interface Props {
   farewell: Farewell;

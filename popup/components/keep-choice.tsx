@@ -1,6 +1,6 @@
 import type { Keep } from '../../src/storage.ts';
+import type { Act } from '../../src/ui/use-session.ts';
 import { say } from '../../src/words.ts';
-import type { Act } from '../use-session.ts';
 
 interface Props {
   keep: Keep;

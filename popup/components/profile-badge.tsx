@@ -1,7 +1,7 @@
 import type { Account, Profile } from '../../src/contract.ts';
-import { Avatar } from './avatar.tsx';
+import { Avatar } from '../../src/ui/avatar.tsx';
+import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { Badge } from './badge.tsx';
-import { Icon, type IconName } from './icon.tsx';
 
 interface Props {
   /** What is known without asking Graph. */

@@ -1,12 +1,12 @@
 import type { Session } from '../../src/contract.ts';
 import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
+import { Icon } from '../../src/ui/icon.tsx';
+import { ObstacleCard, type Offer } from '../../src/ui/obstacle-card.tsx';
+import type { Act } from '../../src/ui/use-session.ts';
 import { say } from '../../src/words.ts';
 import { FarewellCard } from '../components/farewell-card.tsx';
-import { Icon } from '../components/icon.tsx';
-import { ObstacleCard, type Offer } from '../components/obstacle-card.tsx';
 import { ProfileBadge } from '../components/profile-badge.tsx';
 import { useProfile } from '../use-profile.ts';
-import type { Act } from '../use-session.ts';
 
 type SignedInSession = Extract<Session, { status: 'signed-in' }>;
 
@@ -22,7 +22,9 @@ export function SignedIn({ session, act }: Props) {
   // What came of the person's own last click is said first; what stands before the data is said after it.
   const inTheWay = obstacle ?? (reply?.kind === 'obstacle' ? reply.obstacle : undefined);
   const retry =
-    inTheWay === obstacle ? () => act('signIn', { kind: 'again', accountId: account.id }) : reload;
+    inTheWay === obstacle
+      ? () => act('signIn', { kind: 'again', accountId: account.id, purpose: 'profile' })
+      : reload;
   return (
     <div class="view">
       {farewell && !inTheWay && <FarewellCard farewell={farewell} act={act} />}
@@ -41,7 +43,6 @@ export function SignedIn({ session, act }: Props) {
       />
       <footer class="standing">
         <Icon name="shield" />
-        <p class="hint">{say('canRead')}</p>
         <button type="button" class="button button-subtle" onClick={() => act('signOut', [account.id])}>
           <Icon name="sign-out" />
           {say('signOut')}
@@ -54,10 +55,12 @@ export function SignedIn({ session, act }: Props) {
 function offersFor(obstacle: Obstacle, { account }: SignedInSession, act: Act, retry: () => void): Offer[] {
   const again: Offer = {
     label: say('continueAs', account.username),
-    run: () => act('signIn', { kind: 'again', accountId: account.id }),
+    run: () =>
+      act('signIn', { kind: 'again', accountId: account.id, purpose: obstacle.purpose ?? 'profile' }),
   };
   switch (presentObstacle(obstacle.reason).action) {
     case 'sign-in':
+    case 'allow':
       return [again];
     case 'try-again':
       return [{ label: say('tryAgain'), run: retry }];
@@ -69,6 +72,8 @@ function offersFor(obstacle: Obstacle, { account }: SignedInSession, act: Act, r
         { label: say('useInstead', username), run: () => act('signIn', { kind: 'add', username }) },
       ];
     }
+    case 'ask-administrator':
+    case 'resume':
     case 'none':
       return [];
   }

@@ -1,5 +1,5 @@
+import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
-import { Icon } from '../components/icon.tsx';
 
 /** While Microsoft's window is open: where to look, and that nothing is lost if this closes. */
 export function SigningIn() {

@@ -1,6 +1,6 @@
+import { CopyField } from '../../src/ui/copy-field.tsx';
+import { ObstacleCard } from '../../src/ui/obstacle-card.tsx';
 import { say } from '../../src/words.ts';
-import { CopyField } from '../components/copy-field.tsx';
-import { ObstacleCard } from '../components/obstacle-card.tsx';
 
 interface Props {
   redirectUri: string;

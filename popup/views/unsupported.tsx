@@ -1,4 +1,4 @@
-import { ObstacleCard } from '../components/obstacle-card.tsx';
+import { ObstacleCard } from '../../src/ui/obstacle-card.tsx';
 
 /** A browser in which an extension cannot sign in. */
 export function Unsupported() {

@@ -1,11 +1,11 @@
 import type { Session } from '../../src/contract.ts';
 import { presentObstacle } from '../../src/obstacles.ts';
+import { Icon, type IconName } from '../../src/ui/icon.tsx';
+import { ObstacleCard } from '../../src/ui/obstacle-card.tsx';
+import type { Act } from '../../src/ui/use-session.ts';
 import { say, type WordKey } from '../../src/words.ts';
 import { FarewellCard } from '../components/farewell-card.tsx';
-import { Icon, type IconName } from '../components/icon.tsx';
 import { KeepChoice } from '../components/keep-choice.tsx';
-import { ObstacleCard } from '../components/obstacle-card.tsx';
-import type { Act } from '../use-session.ts';
 
 interface Props {
   session: Extract<Session, { status: 'signed-out' }>;

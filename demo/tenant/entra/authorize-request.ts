@@ -1,27 +1,20 @@
 import type { ParsedUrlQuery } from 'node:querystring';
-import { findAuthority } from './authorities.ts';
-import type { SignInWish } from './choose-account.ts';
 import { EntraError } from './errors.ts';
 import { failures } from './failures.ts';
+import { findPageFailure, type ReadParam, readerOf } from './request-checks.ts';
 import { parseScopes } from './scopes.ts';
 import type { EntraSetting } from './setting.ts';
-
-/** The parameter by which the skin tells the core what the core has no words for. Clients cannot send it. */
-export const wishParameter = 'entra_wish';
-
-/** Reads the parameter back; anything else than what `prepareAuthorize` wrote is a bug. */
-export function readWish(value: string | undefined): SignInWish {
-  const [segment = '', prompt = '', hint = '', requestId = ''] = new URLSearchParams(value).getAll('wish');
-  return { segment, prompt, hint, requestId };
-}
-
-const writeWish = ({ segment, prompt, hint, requestId }: SignInWish) =>
-  new URLSearchParams([segment, prompt, hint, requestId].map((value) => ['wish', value])).toString();
+import { wishParameter, writeWish } from './wish.ts';
 
 /** An authorization request that may not go on: shown on a page, or told to the client by redirect. */
 export interface Refusal {
   failure: EntraError;
   isForPage: boolean;
+}
+
+/** A request that may go on, in the core's terms. */
+export interface CoreRequest {
+  query: Record<string, string>;
 }
 
 const prompts = ['', 'none', 'login', 'consent', 'select_account'];
@@ -35,25 +28,13 @@ const passedOn = [
   'client_info',
 ];
 
-const onPage = (failure: EntraError): Refusal => ({ failure, isForPage: true });
 const byRedirect = (failure: EntraError): Refusal => ({ failure, isForPage: false });
 
-/** What Entra refuses before anybody signs in; without a client and a redirect URI to trust, it never redirects. */
-function findRefusal(
-  param: (name: string) => string,
-  segment: string,
-  setting: EntraSetting,
-): Refusal | null {
-  if (!findAuthority(segment)) return onPage(failures.unknownTenant(segment));
-  for (const name of ['client_id', 'redirect_uri', 'response_type', 'scope']) {
-    if (!param(name)) return onPage(failures.missingParameter(name));
-  }
-  if (param('client_id') !== setting.clientId) return onPage(failures.unknownClient(param('client_id')));
-  if (!setting.redirectUris.includes(param('redirect_uri'))) {
-    return onPage(failures.unknownRedirect(param('redirect_uri'), setting.clientId));
-  }
-  const { unknown } = parseScopes(param('scope'));
-  if (unknown.length > 0) return onPage(failures.unknownScope(unknown));
+/** What Entra refuses before anybody signs in. */
+function findRefusal(param: ReadParam, segment: string, setting: EntraSetting): Refusal | null {
+  const required = ['client_id', 'redirect_uri', 'response_type', 'scope'];
+  const failure = findPageFailure(param, required, segment, setting);
+  if (failure) return { failure, isForPage: true };
   if (!prompts.includes(param('prompt'))) {
     return byRedirect(
       new EntraError('invalid_request', 90023, `Unsupported 'prompt' value '${param('prompt')}'.`),
@@ -82,11 +63,9 @@ export function prepareAuthorize(
   query: ParsedUrlQuery,
   segment: string,
   setting: EntraSetting,
-): Refusal | { query: Record<string, string> } {
-  const param = (name: string) => {
-    const value = query[name];
-    return (Array.isArray(value) ? value[0] : value) ?? '';
-  };
+  ticket: string,
+): Refusal | CoreRequest {
+  const param = readerOf(query);
   const refusal = findRefusal(param, segment, setting);
   if (refusal) return refusal;
 
@@ -109,6 +88,8 @@ export function prepareAuthorize(
         prompt,
         hint: param('login_hint') || param('sid'),
         requestId: param('client-request-id'),
+        ticket,
+        adminScope: '',
       }),
     },
   };

@@ -11,35 +11,59 @@ const persistentSeconds = 90 * 86_400;
  */
 export interface BrowserSessions {
   signedIn(sessionUid: string): readonly Person[];
+  /** Whether any browser has a session of this person that serves. */
+  isSignedIn(person: Person): boolean;
   /** Begins, or begins anew, with a password. */
   begin(sessionUid: string, person: Person): void;
+  /** The second step was taken; it holds as long as the session. */
+  passMfa(sessionUid: string, person: Person): void;
+  hasMfa(sessionUid: string, person: Person): boolean;
   remove(sessionUid: string, person: Person): void;
-  /** Signs a person out of every browser. */
-  end(person: Person): void;
+  /** Signs a person out of every browser, or of every other one. */
+  end(person: Person, exceptUid?: string): void;
   clear(): void;
 }
 
-/** `lifeSeconds` is asked at each look, so that a life may be cut while it runs; null is the usual one. */
-export function createBrowserSessions(clock: Clock, lifeSeconds: () => number | null): BrowserSessions {
-  const beginnings = new Map<string, Map<Person, number>>();
+interface Visit {
+  began: number;
+  hasMfa: boolean;
+}
+
+/** Who decides about the sessions, asked at each look, so that a life may be cut while it runs. */
+export interface SessionRules {
+  /** Null is the usual life. */
+  lifeSeconds(): number | null;
+  canSignIn(person: Person): boolean;
+}
+
+export function createBrowserSessions(clock: Clock, { lifeSeconds, canSignIn }: SessionRules): BrowserSessions {
+  const browsers = new Map<string, Map<Person, Visit>>();
+  function find(uid: string, person: Person): Visit | undefined {
+    const visit = browsers.get(uid)?.get(person);
+    const life = (lifeSeconds() ?? persistentSeconds) * 1000;
+    return visit && clock.now() < visit.began + life && canSignIn(person) ? visit : undefined;
+  }
   return {
-    signedIn(uid) {
-      const life = (lifeSeconds() ?? persistentSeconds) * 1000;
-      return [...(beginnings.get(uid) ?? [])].flatMap(([person, began]) =>
-        clock.now() < began + life ? [person] : [],
-      );
-    },
+    signedIn: (uid) => [...(browsers.get(uid)?.keys() ?? [])].filter((person) => find(uid, person)),
+    isSignedIn: (person) => [...browsers.keys()].some((uid) => find(uid, person)),
     begin(uid, person) {
-      beginnings.set(uid, new Map([...(beginnings.get(uid) ?? []), [person, clock.now()]]));
+      const hasMfa = find(uid, person)?.hasMfa ?? false;
+      const others = browsers.get(uid) ?? [];
+      browsers.set(uid, new Map([...others, [person, { began: clock.now(), hasMfa }]]));
     },
+    passMfa(uid, person) {
+      const visit = find(uid, person);
+      if (visit) visit.hasMfa = true;
+    },
+    hasMfa: (uid, person) => find(uid, person)?.hasMfa ?? false,
     remove(uid, person) {
-      beginnings.get(uid)?.delete(person);
+      browsers.get(uid)?.delete(person);
     },
-    end(person) {
-      for (const browser of beginnings.values()) browser.delete(person);
+    end(person, exceptUid) {
+      for (const [uid, browser] of browsers) if (uid !== exceptUid) browser.delete(person);
     },
     clear() {
-      beginnings.clear();
+      browsers.clear();
     },
   };
 }

@@ -1,16 +1,7 @@
 import type { Person } from '../people.ts';
 import type { Authority } from './authorities.ts';
 import { loginHintOf, sidOf } from './browser-sessions.ts';
-
-/** What the client said about who should sign in, as far as the core does not carry it. */
-export interface SignInWish {
-  /** The authority's path segment. */
-  segment: string;
-  prompt: string;
-  hint: string;
-  /** `client-request-id`: the correlation id of every error that may follow. */
-  requestId: string;
-}
+import type { SignInWish } from './wish.ts';
 
 /** The person whom a `login_hint` or `sid` means, if it is one of these. */
 export function findHinted(people: readonly Person[], hint: string, sessionUid?: string): Person | undefined {

@@ -5,25 +5,41 @@ interface Details {
   claims?: string;
 }
 
+/** How a failure gets to whoever asked. */
+interface Delivery {
+  /** HTTP status of the token answer. */
+  status?: number;
+  /** Headers of the token answer. */
+  headers?: Readonly<Record<string, string>>;
+  /** At the authorization endpoint: the app is never told. */
+  isForPage?: boolean;
+  /** The page has a way back, which looks like a cancelled sign-in. */
+  leadsBack?: boolean;
+}
+
 /**
  * A failure in Entra's words: an OAuth error code and an AADSTS number (Microsoft, "Error codes"). The core passes on
- * whatever has `expose` and `statusCode`, so this one travels through it unharmed.
+ * whatever has `expose` and `statusCode`, so this one travels through it unharmed, and by redirect if it may.
  */
 export class EntraError extends Error {
   readonly expose = true;
   readonly statusCode = 400;
+  readonly allow_redirect: boolean;
   readonly error: string;
   readonly aadsts: number;
   readonly text: string;
   readonly details: Details;
+  readonly delivery: Required<Delivery>;
 
-  constructor(error: string, aadsts: number, text: string, details: Details = {}) {
+  constructor(error: string, aadsts: number, text: string, details: Details = {}, delivery: Delivery = {}) {
     super(error);
     this.name = 'EntraError';
     this.error = error;
     this.aadsts = aadsts;
     this.text = text;
     this.details = details;
+    this.delivery = { status: 400, headers: {}, isForPage: false, leadsBack: false, ...delivery };
+    this.allow_redirect = !this.delivery.isForPage;
   }
 }
 

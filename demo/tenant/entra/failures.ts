@@ -14,6 +14,13 @@ export const failures = {
       700016,
       `Application with identifier '${clientId}' was not found in the directory. It has not been installed by the administrator of the tenant or consented to by any user in it.`,
     ),
+  /** `common` says nothing of whose administrator is to decide, and personal accounts have none. */
+  noTenantNamed: () =>
+    new EntraError(
+      'invalid_request',
+      50059,
+      'No tenant-identifying information found in either the request or implied by any provided credentials.',
+    ),
   missingParameter: (name: string) =>
     new EntraError('invalid_request', 900144, `The request must contain the following parameter: '${name}'.`),
   unknownRedirect: (redirectUri: string, clientId: string) =>

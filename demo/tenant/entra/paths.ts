@@ -10,12 +10,13 @@ const endpoints = {
   logout: 'oauth2/v2.0/logout',
   keys: 'discovery/v2.0/keys',
   configuration: 'v2.0/.well-known/openid-configuration',
+  adminconsent: 'v2.0/adminconsent',
 } as const;
 
 export type Endpoint = keyof typeof endpoints;
 
 const endpointOf = (rest: string) =>
-  (['authorize', 'token', 'logout', 'keys', 'configuration'] as const).find(
+  (['authorize', 'token', 'logout', 'keys', 'configuration', 'adminconsent'] as const).find(
     (name) => endpoints[name] === rest,
   );
 

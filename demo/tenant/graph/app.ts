@@ -6,6 +6,7 @@ import type { Person } from '../people.ts';
 import type { Workings } from '../workings.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { describeGraphError, GraphError } from './errors.ts';
+import { createMailboxes } from './mailbox.ts';
 import { findRoute, type GraphAnswer } from './routes.ts';
 import { createVerifier } from './verify.ts';
 
@@ -13,6 +14,8 @@ export interface GraphSetting {
   people: readonly Person[];
   keys: SigningKeys;
   workings: Workings;
+  /** Messages in the inbox of a work account. */
+  inboxSize?: number;
 }
 
 const findFault = (faults: Record<string, Fault>, path: string) =>
@@ -33,26 +36,25 @@ function send(response: ServerResponse, answer: GraphAnswer, isCutShort: boolean
 }
 
 /** Everything that graph.microsoft.com does here: a table of routes behind one check of the token. */
-export function createGraph({ people, keys, workings }: GraphSetting): RequestListener {
-  const verify = createVerifier({ people, keys, clock: workings.clock });
+export function createGraph({ people, keys, workings, inboxSize }: GraphSetting): RequestListener {
+  const verify = createVerifier({ people, keys, ...workings });
 
   async function answer(request: IncomingMessage, url: URL): Promise<GraphAnswer> {
     const method = request.method ?? 'GET';
     const bearer = await verify(request.headers.authorization);
     const { route, match } = findRoute(method, url.pathname);
     if (route.scopes.length > 0 && !route.scopes.some((scope) => bearer.scopes.has(scope))) {
-      throw new GraphError(
-        403,
-        'Authorization_RequestDenied',
-        'Insufficient privileges to complete the operation.',
-      );
+      throw route.refuse();
     }
     return route.handler({
       person: bearer.person,
       scopes: bearer.scopes,
+      url,
       query: url.searchParams,
       match,
       request,
+      mailbox: () => mailboxes.of(bearer.person),
+      now: workings.clock.now(),
     });
   }
 
@@ -63,6 +65,8 @@ export function createGraph({ people, keys, workings }: GraphSetting): RequestLi
     describe: (failure: GraphError) => GraphAnswer,
   ): Promise<void> {
     workings.counters.graph += 1;
+    // Nothing but the tenant's reset puts the counter back, so this is the first request of a new run.
+    if (workings.counters.graph === 1) mailboxes.clear();
     await hold(workings.faults.delay.graph);
     const fault = findFault(workings.faults.graph, url.pathname) ?? workings.faults.graphNetwork;
     if (isSilent(fault)) return fallSilent(fault, response);

@@ -15,6 +15,14 @@ export class GraphError extends Error {
   }
 }
 
+/** How the directory refuses a token that lacks the permission. */
+export const insufficientPrivileges = (): GraphError =>
+  new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+
+/** How Exchange refuses one, or a property that the permission does not reach. */
+export const accessDenied = (): GraphError =>
+  new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+
 /** The answer that carries a refusal: `error.code`, `error.message` and the numbers to quote. */
 export function describeGraphError(
   { status, code, message, headers }: GraphError,

@@ -1,10 +1,10 @@
 import type { Person } from '../people.ts';
 import { GraphError } from './errors.ts';
+import { graphIdOf } from './owner.ts';
 import type { GraphAnswer, GraphRequest } from './routes.ts';
 
 /** The default properties of a user (Microsoft Graph, "user resource type"). */
 function describePerson(person: Person): Record<string, unknown> {
-  const isPersonal = person.kind === 'personal';
   return {
     businessPhones: person.businessPhones,
     displayName: person.displayName,
@@ -16,8 +16,7 @@ function describePerson(person: Person): Record<string, unknown> {
     preferredLanguage: person.preferredLanguage,
     surname: person.surname,
     userPrincipalName: person.userPrincipalName,
-    // A personal account's id in Graph is the short form: sixteen digits, without the leading zeros of its GUID.
-    id: isPersonal ? person.oid.replaceAll('-', '').slice(16) : person.oid,
+    id: graphIdOf(person),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Person } from '../people.ts';
-import { GraphError } from './errors.ts';
+import { calendarRoutes } from './calendar/routes.ts';
+import { GraphError, insufficientPrivileges } from './errors.ts';
+import { mailRoutes } from './mail/routes.ts';
+import type { Mailbox } from './mailbox.ts';
 import { readPhoto } from './photo.ts';
 import { readProfile } from './profile.ts';
 
@@ -8,9 +11,14 @@ import { readProfile } from './profile.ts';
 export interface GraphRequest {
   person: Person;
   scopes: ReadonlySet<string>;
+  url: URL;
   query: URLSearchParams;
   match: RegExpExecArray;
   request: IncomingMessage;
+  /** The person's mailbox, which is made when it is first asked for. */
+  mailbox: () => Mailbox;
+  /** Epoch milliseconds, by the tenant's clock. */
+  now: number;
 }
 
 /** An object body is sent as JSON, a string or bytes as they are. */
@@ -25,20 +33,21 @@ export interface GraphRoute {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: RegExp;
   scopes: readonly string[];
+  /** What to say without any of them. */
+  refuse: () => GraphError;
   handler: (request: GraphRequest) => GraphAnswer | Promise<GraphAnswer>;
 }
 
 const profileScopes = ['User.Read', 'User.ReadBasic.All', 'User.Read.All'];
 
+const profile = { method: 'GET', scopes: profileScopes, refuse: insufficientPrivileges } as const;
+
 export const routes: readonly GraphRoute[] = [
-  { method: 'GET', path: /^\/v1\.0\/me$/i, scopes: profileScopes, handler: readProfile },
-  { method: 'GET', path: /^\/v1\.0\/me\/photo\/\$value$/i, scopes: profileScopes, handler: readPhoto },
-  {
-    method: 'GET',
-    path: /^\/v1\.0\/me\/photos\/(?<size>[^/]+)\/\$value$/i,
-    scopes: profileScopes,
-    handler: readPhoto,
-  },
+  { ...profile, path: /^\/v1\.0\/me$/i, handler: readProfile },
+  { ...profile, path: /^\/v1\.0\/me\/photo\/\$value$/i, handler: readPhoto },
+  { ...profile, path: /^\/v1\.0\/me\/photos\/(?<size>[^/]+)\/\$value$/i, handler: readPhoto },
+  ...mailRoutes,
+  ...calendarRoutes,
 ];
 
 /** The route for a request; 404 for a path Graph does not have, 405 for a method the path does not take. */

@@ -1,9 +1,11 @@
-import { errors, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
+import type { ChallengedToken, Challenges } from '../challenges.ts';
 import type { Clock } from '../clock.ts';
 import { graphAudience } from '../entra/mint.ts';
 import { entraHost } from '../hosts.ts';
 import type { SigningKeys } from '../keys.ts';
 import type { Person } from '../people.ts';
+import { challengeError, challengeParams } from './challenge.ts';
 import { GraphError } from './errors.ts';
 
 /** Whom a token speaks for, and what it allows. */
@@ -15,7 +17,7 @@ export interface Bearer {
 /** Graph's 401: the challenge names the authority to go to, and Graph itself as the resource. */
 function unauthorized(message: string): GraphError {
   return new GraphError(401, 'InvalidAuthenticationToken', message, {
-    'WWW-Authenticate': `Bearer realm="", authorization_uri="https://${entraHost}/common/oauth2/authorize", client_id="${graphAudience}"`,
+    'WWW-Authenticate': `Bearer ${challengeParams}`,
   });
 }
 
@@ -26,15 +28,23 @@ function explain(error: unknown): string {
   throw error;
 }
 
+const describeToken = ({ uti, iat, xms_cc: capabilities }: JWTPayload): ChallengedToken => ({
+  id: String(uti),
+  issuedAt: iat ?? 0,
+  capabilities: Array.isArray(capabilities) ? capabilities.map(String) : [],
+});
+
 /** Checks a token whole: signature, audience, life, issuer and tenant (Microsoft, "Access tokens": validate tokens). */
 export function createVerifier({
   people,
   keys,
   clock,
+  challenges,
 }: {
   people: readonly Person[];
   keys: SigningKeys;
   clock: Clock;
+  challenges: Challenges;
 }): (authorization: string | undefined) => Promise<Bearer> {
   function findKey({ kid }: { kid?: string }): CryptoKey {
     const found = keys.find(kid);
@@ -57,6 +67,8 @@ export function createVerifier({
       ? [`https://sts.windows.net/${person.tid}/`, `https://${entraHost}/${person.tid}/v2.0`]
       : [];
     if (!person || !issuers.includes(payload.iss ?? '')) throw unauthorized('Invalid issuer.');
+    const challenge = challenges.find(person, describeToken(payload));
+    if (challenge) throw challengeError(challenge);
     return { person, scopes: new Set(String(payload.scp).split(' ')) };
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { say } from '../../src/words.ts';
+import { say } from '../words.ts';
 import { Icon } from './icon.tsx';
 
 interface Props {

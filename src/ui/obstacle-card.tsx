@@ -1,5 +1,5 @@
-import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
-import { say } from '../../src/words.ts';
+import { type Obstacle, presentObstacle } from '../obstacles.ts';
+import { say } from '../words.ts';
 import { Breakable } from './breakable.tsx';
 import { Icon, type IconName } from './icon.tsx';
 

@@ -1,4 +1,4 @@
-import { say } from '../../src/words.ts';
+import { say } from '../words.ts';
 
 interface Props {
   name: string;

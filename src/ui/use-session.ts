@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Method, Params, Result, Session } from '../src/contract.ts';
-import { toAppError } from '../src/errors.ts';
-import { ask } from '../src/messaging.ts';
-import { type Obstacle, toObstacle } from '../src/obstacles.ts';
+import type { Method, Params, Result, Session } from '../contract.ts';
+import { toAppError } from '../errors.ts';
+import { ask } from '../messaging.ts';
+import { type Obstacle, toObstacle } from '../obstacles.ts';
 
 /** The questions of which the answer is a session. */
 type SessionMethod = { [M in Method]: Result<M> extends Session ? M : never }[Method];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { initials } from '../../popup/components/avatar.tsx';
+import { initials } from '../../../src/ui/avatar.tsx';
 
 it.each([
   ['Mira Halloran', 'MH'],

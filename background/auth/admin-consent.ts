@@ -1,0 +1,85 @@
+import { AppError } from '../../src/errors.ts';
+import type { Permission } from '../../src/permissions.ts';
+import { GRAPH_ORIGIN, SIGN_IN_HOST } from '../../src/settings.ts';
+import type { AccountRecord } from '../../src/storage.ts';
+import type { AuthClient } from './auth-client.ts';
+import { aadstsNumber } from './authorize-url.ts';
+import { classifyDenial } from './classify.ts';
+import { checkReachable } from './reachability.ts';
+import { type FlowOutcome, runWebAuthFlow } from './web-auth-flow.ts';
+
+/**
+ * Microsoft's page on which an administrator says yes for a whole organisation, to exactly these permissions
+ * (Microsoft: "Admin consent on the Microsoft identity platform"). Holds no secret, and may be sent to anybody.
+ */
+export function adminConsentUrl(
+  { clientId, redirectUri }: Pick<AuthClient, 'clientId' | 'redirectUri'>,
+  { tenantId }: Pick<AccountRecord, 'tenantId'>,
+  permissions: readonly Permission[],
+): URL {
+  const url = new URL(`https://${SIGN_IN_HOST}/${encodeURIComponent(tenantId)}/v2.0/adminconsent`);
+  url.searchParams.set('client_id', clientId);
+  url.searchParams.set('scope', permissions.map((permission) => `${GRAPH_ORIGIN}/${permission}`).join(' '));
+  url.searchParams.set('redirect_uri', redirectUri);
+  return url;
+}
+
+/**
+ * Brings an administrator to that page and back. Its answer is no proof of anything, for a page shown in that window
+ * could have made it up, `tenant` and all: what has been granted is found out from the next token.
+ * @throws AppError
+ */
+export async function approveInWindow(
+  auth: AuthClient,
+  account: AccountRecord,
+  permissions: readonly Permission[],
+): Promise<void> {
+  await checkReachable();
+  const url = adminConsentUrl(auth, account, permissions);
+  const state = crypto.randomUUID();
+  url.searchParams.set('state', state);
+  const outcome = await runWebAuthFlow(url);
+  if (outcome.kind !== 'redirected' && outcome.kind !== 'denied') throw whyNot(outcome.kind);
+  checkApproval(outcome.url, state);
+}
+
+/**
+ * The answer stands in the query: `admin_consent=True&tenant=…&scope=…&state=…`, or `error` and its description.
+ * @throws AppError `declined`, or `unverified` for what is not the answer to our question
+ */
+export function checkApproval(redirected: URL, state: string): void {
+  const answer = redirected.searchParams;
+  if (answer.get('state') !== state) throw new AppError('unverified', { detail: 'admin consent: state' });
+  const error = answer.get('error');
+  if (error === null) {
+    if (answer.get('admin_consent')?.toLowerCase() === 'true') return;
+    throw new AppError('unverified', { detail: 'admin consent: answer' });
+  }
+  // A decline is called `consent_required` there, or `permission_denied` in older documentation.
+  const isDecline = ['consent_required', 'permission_denied', 'access_denied'].includes(error);
+  const description = answer.get('error_description') ?? '';
+  throw classifyDenial({
+    response: '',
+    error: isDecline ? 'access_denied' : error,
+    subcode: answer.get('error_subcode'),
+    suberror: '',
+    claims: undefined,
+    description,
+    number: aadstsNumber(description),
+  });
+}
+
+function whyNot(kind: Exclude<FlowOutcome['kind'], 'redirected' | 'denied'>): AppError {
+  switch (kind) {
+    case 'closed':
+    case 'needs-person':
+      return new AppError('window-closed');
+    case 'unreachable':
+      return new AppError('offline');
+    case 'already-open':
+      return new AppError('window-already-open');
+    case 'timed-out':
+    case 'private-window':
+      return new AppError(kind);
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  type Activity,
+  type ActivityStep,
+  type Answer,
+  type Grantor,
+  type LedgerEntry,
+  type LedgerRecord,
+  STEP_MS,
+} from '../../src/ledger.ts';
+import { graphScopes, type Permission } from '../../src/permissions.ts';
+import type { Purpose } from '../../src/purposes.ts';
+
+/** The changes that can be made to a ledger: each takes one and gives the next. `now` is epoch milliseconds. */
+
+export const emptyLedger: LedgerRecord = { entries: {}, steps: [] };
+
+const blank: LedgerEntry = {
+  askedAt: null,
+  askedFor: null,
+  answer: null,
+  answeredAt: null,
+  grantedAt: null,
+  grantedBy: null,
+  revokedAt: null,
+  isPaused: false,
+  lastUsedAt: null,
+  uses: 0,
+};
+
+/** What comes from a server is bounded: more scopes than Graph has are not believed. */
+const MOST_ENTRIES = 100;
+const SCOPE = /^[\w.:/-]{1,120}$/;
+
+const LONGEST_LINE_MS = 24 * 60 * 60_000;
+
+export function entryOf({ entries }: LedgerRecord, scope: string): LedgerEntry {
+  return (Object.hasOwn(entries, scope) && entries[scope]) || blank;
+}
+
+function withEntries(
+  ledger: LedgerRecord,
+  scopes: readonly string[],
+  change: (entry: LedgerEntry) => Partial<LedgerEntry>,
+): LedgerRecord {
+  const changed = scopes.map((scope) => {
+    const entry = entryOf(ledger, scope);
+    return [scope, { ...entry, ...change(entry) }] as const;
+  });
+  return { ...ledger, entries: { ...ledger.entries, ...Object.fromEntries(changed) } };
+}
+
+/** Microsoft's window is about to open for these, or has just been. */
+export function asAsked(
+  ledger: LedgerRecord,
+  permissions: readonly Permission[],
+  askedFor: Purpose,
+  now: number,
+): LedgerRecord {
+  const isOpen = ({ askedAt, answer }: LedgerEntry) => askedAt !== null && answer === null;
+  const fresh = permissions.filter((permission) => !isOpen(entryOf(ledger, permission)));
+  return withEntries(ledger, fresh, () => ({ askedAt: now, askedFor, answer: null, answeredAt: null }));
+}
+
+/** The person, or their organisation, has answered. */
+export function asAnswered(
+  ledger: LedgerRecord,
+  permissions: readonly Permission[],
+  answer: Answer,
+  now: number,
+): LedgerRecord {
+  return withEntries(ledger, permissions, () => ({ answer, answeredAt: now }));
+}
+
+/** How a token answer came about. */
+export interface Arrival {
+  /** What was asked of the person, or of an administrator, in a window just now. */
+  asked: readonly Permission[];
+  grantor: Grantor;
+}
+
+/** A token answer lists what is granted: what was not on record is now, with who granted it as far as known. */
+export function asGranted(
+  ledger: LedgerRecord,
+  scopes: readonly string[],
+  { asked, grantor }: Arrival,
+  now: number,
+): LedgerRecord {
+  const wasAsked = new Set<string>(asked);
+  const listed = graphScopes(scopes).filter((scope) => SCOPE.test(scope));
+  const isKnown = (scope: string) => Object.hasOwn(ledger.entries, scope);
+  const room = Math.max(MOST_ENTRIES - Object.keys(ledger.entries).length, 0);
+  const news = [
+    ...listed.filter(isKnown),
+    ...listed.filter((scope) => !isKnown(scope)).slice(0, room),
+  ].filter((scope) => wasAsked.has(scope) || !isGranted(entryOf(ledger, scope)));
+  return news.reduce((made, scope) => {
+    return withEntries(made, [scope], (entry) => ({
+      grantedAt: entry.grantedAt ?? now,
+      grantedBy: wasAsked.has(scope) ? grantor : (entry.grantedBy ?? 'earlier'),
+      revokedAt: null,
+      answer: 'granted',
+      answeredAt: now,
+    }));
+  }, ledger);
+}
+
+/** Microsoft has turned these down, although they had been granted. */
+export function asRevoked(ledger: LedgerRecord, scopes: readonly string[], now: number): LedgerRecord {
+  const granted = scopes.filter((scope) => isGranted(entryOf(ledger, scope)));
+  return withEntries(ledger, granted, () => ({
+    grantedAt: null,
+    grantedBy: null,
+    revokedAt: now,
+    answer: null,
+    answeredAt: null,
+    isPaused: false,
+  }));
+}
+
+export function asPaused(ledger: LedgerRecord, permission: Permission, isPaused: boolean): LedgerRecord {
+  return withEntries(ledger, [permission], () => ({ isPaused }));
+}
+
+/** What was counted since the last time: uses by permission, and happenings by kind. */
+export interface Tally {
+  uses: Map<Permission, number>;
+  happenings: Map<Activity, number>;
+}
+
+export function withTally(ledger: LedgerRecord, { uses, happenings }: Tally, now: number): LedgerRecord {
+  const used = [...uses].reduce(
+    (made, [permission, times]) =>
+      withEntries(made, [permission], (entry) => ({ uses: entry.uses + times, lastUsedAt: now })),
+    ledger,
+  );
+  return { ...used, steps: withHappenings(ledger.steps, happenings, now) };
+}
+
+function withHappenings(
+  steps: readonly ActivityStep[],
+  happenings: ReadonlyMap<Activity, number>,
+  now: number,
+): ActivityStep[] {
+  const from = now - (now % STEP_MS);
+  // A clock that was put back leaves steps in the future, which are nobody's last 24 hours.
+  const recent = steps.filter((step) => step.from > now - LONGEST_LINE_MS && step.from <= from);
+  const last = recent.at(-1);
+  const current = last?.from === from ? last : { from, token: 0, renewal: 0, window: 0, graph: 0 };
+  const others = last?.from === from ? recent.slice(0, -1) : recent;
+  const counted = [...happenings].map(([kind, times]) => [kind, current[kind] + times] as const);
+  return [...others, { ...current, ...Object.fromEntries(counted) }];
+}
+
+export function isGranted({ grantedAt }: LedgerEntry): boolean {
+  return grantedAt !== null;
+}
+
+/** The scopes on record as granted. */
+export function grantedScopes({ entries }: LedgerRecord): string[] {
+  return Object.entries(entries).flatMap(([scope, entry]) => (isGranted(entry) ? [scope] : []));
+}

@@ -1,0 +1,12 @@
+/** Where Microsoft's web apps for mail are; a link to anywhere else is not followed, whoever wrote it. */
+const OUTLOOK_HOSTS: ReadonlySet<string> = new Set([
+  'outlook.office.com',
+  'outlook.office365.com',
+  'outlook.live.com',
+]);
+
+/** A link from Graph into Outlook, if that is what it is. */
+export function outlookLink(link: string | null): string | null {
+  const url = link === null ? null : URL.parse(link);
+  return url?.protocol === 'https:' && OUTLOOK_HOSTS.has(url.host) ? url.href : null;
+}

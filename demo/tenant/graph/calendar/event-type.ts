@@ -1,0 +1,53 @@
+import type { Selectable } from '../select.ts';
+
+/**
+ * The event resource type, and what `Calendars.ReadBasic` does not see of it: the body, attachments and extensions
+ * (Microsoft Graph, "Permissions reference"). The preview goes with the body it is taken from.
+ */
+export const eventType: Selectable = {
+  type: 'microsoft.graph.event',
+  properties: [
+    'id',
+    'createdDateTime',
+    'lastModifiedDateTime',
+    'changeKey',
+    'categories',
+    'transactionId',
+    'originalStartTimeZone',
+    'originalEndTimeZone',
+    'iCalUId',
+    'reminderMinutesBeforeStart',
+    'isReminderOn',
+    'hasAttachments',
+    'subject',
+    'bodyPreview',
+    'importance',
+    'sensitivity',
+    'isAllDay',
+    'isCancelled',
+    'isOrganizer',
+    'responseRequested',
+    'seriesMasterId',
+    'showAs',
+    'type',
+    'webLink',
+    'onlineMeetingUrl',
+    'isOnlineMeeting',
+    'onlineMeetingProvider',
+    'allowNewTimeProposals',
+    'isDraft',
+    'hideAttendees',
+    'responseStatus',
+    'body',
+    'start',
+    'end',
+    'location',
+    'locations',
+    'recurrence',
+    'attendees',
+    'organizer',
+    'onlineMeeting',
+  ],
+  onDemand: ['attachments', 'extensions'],
+  hidden: ['body', 'bodyPreview', 'attachments', 'extensions'],
+};

@@ -1,0 +1,12 @@
+import { calendarReaders } from '../access.ts';
+import { accessDenied } from '../errors.ts';
+import type { GraphRoute } from '../routes.ts';
+import { readEvent } from './read-event.ts';
+import { viewCalendar } from './view-calendar.ts';
+
+const reading = { method: 'GET', scopes: calendarReaders, refuse: accessDenied } as const;
+
+export const calendarRoutes: readonly GraphRoute[] = [
+  { ...reading, path: /^\/v1\.0\/me\/(?:calendar\/)?calendarView$/i, handler: viewCalendar },
+  { ...reading, path: /^\/v1\.0\/me\/events\/(?<id>[^/]+)$/i, handler: readEvent },
+];

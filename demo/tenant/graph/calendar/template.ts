@@ -1,0 +1,34 @@
+import type { Block } from '../body.ts';
+import type { CastKey } from '../cast.ts';
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+/**
+ * When an event is: so many minutes from now (counted from the last quarter of an hour), on a day counted from today at
+ * a time of the trust's clocks, for whole days, or every week.
+ */
+export type When =
+  | { fromNow: number; minutes: number }
+  | { day: number; at: string; minutes: number }
+  | { day: number; days: number }
+  | { weekly: readonly Weekday[]; at: string; minutes: number };
+
+/** The owner's answer; an event without an organiser is the owner's own. */
+export type Answer = 'accepted' | 'tentativelyAccepted' | 'declined' | 'notResponded';
+
+/** An event of somebody's calendar, before it has an owner and dates. */
+export interface EventTemplate {
+  subject: string;
+  when: When;
+  organizer?: CastKey;
+  answer?: Answer;
+  attendees?: readonly CastKey[];
+  place?: string;
+  body?: readonly Block[];
+  isTeams?: true;
+  isCancelled?: true;
+  isPrivate?: true;
+  hasAttachments?: true;
+  /** What the calendar shows meanwhile, where that does not follow from the rest. */
+  showAs?: 'free' | 'oof' | 'workingElsewhere';
+}

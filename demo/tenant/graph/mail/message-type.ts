@@ -1,0 +1,38 @@
+import type { Selectable } from '../select.ts';
+
+/** The message resource type, and what `Mail.ReadBasic` does not see of it. */
+export const messageType: Selectable = {
+  type: 'microsoft.graph.message',
+  properties: [
+    'id',
+    'createdDateTime',
+    'lastModifiedDateTime',
+    'changeKey',
+    'categories',
+    'receivedDateTime',
+    'sentDateTime',
+    'hasAttachments',
+    'internetMessageId',
+    'subject',
+    'bodyPreview',
+    'importance',
+    'parentFolderId',
+    'conversationId',
+    'isDeliveryReceiptRequested',
+    'isReadReceiptRequested',
+    'isRead',
+    'isDraft',
+    'webLink',
+    'inferenceClassification',
+    'body',
+    'sender',
+    'from',
+    'toRecipients',
+    'ccRecipients',
+    'bccRecipients',
+    'replyTo',
+    'flag',
+  ],
+  onDemand: ['uniqueBody', 'attachments', 'extensions'],
+  hidden: ['body', 'bodyPreview', 'uniqueBody', 'attachments', 'extensions'],
+};

@@ -1,0 +1,143 @@
+import type { WordKey } from './words.ts';
+
+/**
+ * Who is likely to have to say yes in an organisation: whoever's data it is; an administrator, by the policy that
+ * Microsoft gives new organisations; an administrator always.
+ */
+export type Consenter = 'person' | 'administrator-by-default' | 'administrator';
+
+interface CatalogueEntry {
+  /** The permission as a person sees it: "See your list of messages". */
+  name: WordKey;
+  /** What it lets Lanyard do, and what it does not. */
+  lets: WordKey;
+  not: WordKey;
+  /** The other permissions that it holds in it. */
+  covers: readonly string[];
+  /** Whether personal Microsoft accounts have it too. */
+  accounts: 'all' | 'work';
+  consenter: Consenter;
+}
+
+/**
+ * Every permission that Lanyard can ask for: the delegated scopes of Microsoft Graph, in the words of Microsoft's
+ * "Graph permissions reference". A name that is not here does not compile where one is needed.
+ */
+export const PERMISSIONS = {
+  'User.Read': {
+    name: 'userReadName',
+    lets: 'userReadLets',
+    not: 'userReadNot',
+    covers: [],
+    accounts: 'all',
+    consenter: 'person',
+  },
+  'Mail.ReadBasic': {
+    name: 'mailReadBasicName',
+    lets: 'mailReadBasicLets',
+    not: 'mailReadBasicNot',
+    covers: [],
+    accounts: 'all',
+    consenter: 'administrator-by-default',
+  },
+  'Mail.Read': {
+    name: 'mailReadName',
+    lets: 'mailReadLets',
+    not: 'mailReadNot',
+    covers: ['Mail.ReadBasic'],
+    accounts: 'all',
+    consenter: 'administrator-by-default',
+  },
+  'Mail.ReadWrite': {
+    name: 'mailReadWriteName',
+    lets: 'mailReadWriteLets',
+    not: 'mailReadWriteNot',
+    covers: ['Mail.Read', 'Mail.ReadBasic'],
+    accounts: 'all',
+    consenter: 'administrator-by-default',
+  },
+  'Calendars.ReadBasic': {
+    name: 'calendarsReadBasicName',
+    lets: 'calendarsReadBasicLets',
+    not: 'calendarsReadBasicNot',
+    covers: [],
+    accounts: 'all',
+    consenter: 'administrator-by-default',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+/** One delegated Graph scope that Lanyard can ask for. */
+export type Permission = keyof typeof PERMISSIONS;
+
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS).filter(isPermission);
+
+/**
+ * The day on which `consenter` was true of the policy for new organisations (Microsoft: "Manage app consent
+ * policies"). An organisation may decide otherwise: it is a forecast, and nothing is decided by it.
+ */
+export const FORECAST_DATE = '2026-01-22';
+
+/** Never asked for, but an administrator may have granted them; a narrower one is not asked for then. */
+const BROADER: Record<string, readonly string[]> = {
+  'Calendars.Read': ['Calendars.ReadBasic'],
+  'Calendars.ReadWrite': ['Calendars.Read', 'Calendars.ReadBasic'],
+  'User.ReadWrite': ['User.Read'],
+};
+
+const GRAPH = 'https://graph.microsoft.com/';
+
+/** The scopes of signing in itself (OpenID Connect): no permission on anybody's data in Graph. */
+const SIGN_IN_SCOPES: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
+
+/** By scope in lower case, what it covers beside itself. */
+const COVERED = new Map(
+  [
+    ...Object.entries(PERMISSIONS).map(([scope, { covers }]) => [scope, covers] as const),
+    ...Object.entries(BROADER),
+  ].map(([scope, covers]) => [scope.toLowerCase(), covers.map((each) => each.toLowerCase())] as const),
+);
+
+/** `https://graph.microsoft.com/User.Read` and `user.read` are one scope; Graph's is the unnamed resource. */
+export function shortScope(scope: string): string {
+  return scope.toLowerCase().replace(GRAPH, '');
+}
+
+/** Graph's own scopes among those of an answer, as the catalogue spells them where it knows them. */
+export function graphScopes(scopes: readonly string[]): string[] {
+  const spelt = scopes.map((scope) => readPermission(scope) ?? scope.replace(GRAPH, ''));
+  return [...new Set(spelt)].filter((scope) => !SIGN_IN_SCOPES.has(scope.toLowerCase()));
+}
+
+const BY_SHORT_NAME = new Map(Object.keys(PERMISSIONS).map((name) => [name.toLowerCase(), name]));
+
+/** The permission of that scope, if Lanyard knows it. */
+export function readPermission(scope: string): Permission | null {
+  const name = BY_SHORT_NAME.get(shortScope(scope)) ?? '';
+  return isPermission(name) ? name : null;
+}
+
+export function isPermission(name: string): name is Permission {
+  return Object.hasOwn(PERMISSIONS, name);
+}
+
+/** Whether what was granted has all that is needed, be it as part of something broader. */
+export function covers(granted: readonly string[], needed: readonly string[]): boolean {
+  return needed.every((scope) => coveringScope(granted, scope) !== null);
+}
+
+/** The one of these scopes that is the needed one, or failing that has it in it. */
+export function coveringScope(granted: readonly string[], needed: string): string | null {
+  const wanted = shortScope(needed);
+  const exact = granted.find((scope) => shortScope(scope) === wanted);
+  return exact ?? granted.find((scope) => COVERED.get(shortScope(scope))?.includes(wanted)) ?? null;
+}
+
+/** Whom Microsoft is likely to want the yes from. Nobody stands above a personal account. */
+export function likelyConsenter(permissions: readonly Permission[], isPersonal: boolean): Consenter {
+  if (isPersonal) return 'person';
+  const all = permissions.map((permission): Consenter => PERMISSIONS[permission].consenter);
+  const strictest = (['administrator', 'administrator-by-default'] as const).find((each) =>
+    all.includes(each),
+  );
+  return strictest ?? 'person';
+}
