@@ -5,7 +5,6 @@ import type { AccountRecord } from '../../src/storage.ts';
 import type { AuthClient } from './auth-client.ts';
 import { aadstsNumber } from './authorize-url.ts';
 import { classifyDenial } from './classify.ts';
-import { checkReachable } from './reachability.ts';
 import { type FlowOutcome, runWebAuthFlow } from './web-auth-flow.ts';
 
 /**
@@ -34,7 +33,6 @@ export async function approveInWindow(
   account: AccountRecord,
   permissions: readonly Permission[],
 ): Promise<void> {
-  await checkReachable();
   const url = adminConsentUrl(auth, account, permissions);
   const state = crypto.randomUUID();
   url.searchParams.set('state', state);

@@ -49,21 +49,21 @@ const ENDS_ACCESS: ReadonlySet<Reason> = new Set([
  */
 export async function ascend(climb: Climb): Promise<AccessToken> {
   const { account } = climb;
-  await checkStanding(account.id);
-  const grant = await firstGrant(climb);
+  const before = await checkStanding(account.id);
+  const grant = await firstGrant(climb, before);
   await store(climb, grant);
   return grant.accessToken;
 }
 
-async function firstGrant(climb: Climb): Promise<Grant> {
+async function firstGrant(climb: Climb, before: AppError | null): Promise<Grant> {
   const { account, book, holdings, ledger } = climb;
-  let error: AppError | null = null;
+  let error: AppError | null = before;
   for (const rung of RUNGS) {
     try {
       return await rung(climb);
     } catch (thrown) {
-      const latest = toAppError(thrown);
-      // That the browser has no session either says less than why it was tried.
+      const latest: AppError = toAppError(thrown);
+      // That there is no session either says less than why it was tried.
       error = error && latest.reason === 'session-ended' ? error : latest;
     }
     // Signed out meanwhile: nothing more is asked, and nothing noted.
@@ -104,9 +104,8 @@ async function byRefreshToken({ auth, holdings, ledger, account, scopes, claims 
 
 /** With Microsoft's own session in the browser, where it knows this account. */
 async function byBrowserSession({ auth, ledger, account, scopes, claims }: Climb): Promise<Grant> {
-  await noteSessionTry(account.id);
   // Firefox takes no network for a page that wants to be seen.
-  await checkReachable();
+  await noteSessionTry(account.id, checkReachable);
   await spendTokenRequest(account.id);
   ledger.count(account.id, 'renewal');
   const grant = await acquireFromBrowserSession(auth, { scopes, claims, loginHint: account.loginHint });

@@ -4,7 +4,6 @@ import { type AuthorizeAnswer, checkAuthorizeUrl, readAuthorizeAnswer } from './
 import { asRedemption, classifyDenial } from './classify.ts';
 import { type Grant, toGrant } from './grant.ts';
 import { type AuthorizeRequest, OIDC_SCOPES } from './msal.ts';
-import { checkReachable } from './reachability.ts';
 import type { CacheEntries } from './token-cache.ts';
 import { type FlowOutcome, runSilentWebAuthFlow, runWebAuthFlow } from './web-auth-flow.ts';
 
@@ -12,8 +11,7 @@ import { type FlowOutcome, runSilentWebAuthFlow, runWebAuthFlow } from './web-au
  * Brings the person to Microsoft's window and back, and returns what was granted. Only ever from a click.
  * @throws AppError
  */
-export async function acquireInteractively(auth: AuthClient, request: AuthorizeRequest): Promise<Grant> {
-  await checkReachable();
+export function acquireInteractively(auth: AuthClient, request: AuthorizeRequest): Promise<Grant> {
   return authorize(auth, request, runWebAuthFlow);
 }
 

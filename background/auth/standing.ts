@@ -15,33 +15,46 @@ const PAUSES: Record<Silence, number> = {
   later: MINUTE_MS,
 };
 
-/** Nothing to note of these: the network comes and goes, and a consent stands in the ledger. */
-const PASSING: ReadonlySet<Reason> = new Set([
-  'offline',
-  'network-sign-in',
-  'microsoft-unavailable',
-  'throttled',
-  'unexpected',
-  'consent-missing',
-  'vault-lost',
+/** What goes on being so. The network comes and goes, a consent stands in the ledger, and a bad answer is one answer. */
+const LASTING: ReadonlySet<Reason> = new Set([
+  'session-ended',
+  'refresh-token-expired',
+  'sign-in-revoked',
+  'password-changed',
+  'password-expired',
+  'fresh-sign-in-required',
+  'extra-check',
+  'device-policy',
+  'blocked-by-policy',
+  'not-assigned',
+  'account-disabled',
+  'account-gone',
+  'account-not-in-tenant',
+  'registration-wrong',
+  'platform-wrong',
+  'app-unavailable',
+  'tenant-unknown',
 ]);
 
 /**
- * Rejects with what was found out lately: that the person is needed, or that Microsoft wants a pause.
+ * Rejects with what was found out lately: that the person is needed, or that Microsoft wants a pause. What was found
+ * out longer ago may be tried again; it is given back, for it says more than that there is still no session.
  * @throws AppError
  */
-export async function checkStanding(accountId: string, now = Date.now()): Promise<void> {
+export async function checkStanding(accountId: string, now = Date.now()): Promise<AppError | null> {
   const standing = await standingOf(accountId).get();
-  if (!standing?.obstacle) return;
+  if (!standing?.obstacle) return null;
   const { reason, ...rest } = standing.obstacle;
   const pause = PAUSES[presentObstacle(reason).silence];
   const isPaused = rest.retryAt === undefined ? isWithin(standing.notedAt, pause, now) : rest.retryAt > now;
-  if (isPaused) throw new AppError(reason, { ...rest, claims: standing.claims ?? undefined });
+  const found = new AppError(reason, { ...rest, claims: standing.claims ?? undefined });
+  if (isPaused) throw found;
+  return presentObstacle(reason).action === 'sign-in' ? found : null;
 }
 
 /** Notes why silence is at its end, for this life of the background and the next. */
 export async function noteStanding(accountId: string, error: AppError): Promise<void> {
-  if (PASSING.has(error.reason) && error.retryAt === undefined) return;
+  if (!LASTING.has(error.reason) && error.retryAt === undefined) return;
   const stored = standingOf(accountId);
   const triedSessionAt = (await stored.get())?.triedSessionAt ?? null;
   const { purpose: _, ...obstacle } = toObstacle(error);
@@ -51,10 +64,14 @@ export async function noteStanding(accountId: string, error: AppError): Promise<
 }
 
 /**
- * Notes that Microsoft's session in the browser is about to be tried.
+ * Notes that Microsoft's session in the browser is about to be tried, if `check` does not reject.
  * @throws AppError `session-ended` where it was lately, or where it cannot be noted and would be tried over and over
  */
-export async function noteSessionTry(accountId: string, now = Date.now()): Promise<void> {
+export async function noteSessionTry(
+  accountId: string,
+  check: () => Promise<void>,
+  now = Date.now(),
+): Promise<void> {
   const stored = standingOf(accountId);
   const standing = (await stored.get()) ?? {
     obstacle: null,
@@ -63,6 +80,7 @@ export async function noteSessionTry(accountId: string, now = Date.now()): Promi
     triedSessionAt: null,
   };
   if (isWithin(standing.triedSessionAt, SESSION_PAUSE_MS, now)) throw new AppError('session-ended');
+  await check();
   await stored.set({ ...standing, triedSessionAt: now }).catch(() => {
     throw new AppError('session-ended');
   });

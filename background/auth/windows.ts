@@ -14,6 +14,7 @@ import { acquireInteractively } from './interactive.ts';
 import type { Ladder } from './ladder.ts';
 import type { Ledger } from './ledger.ts';
 import type { AuthorizeRequest } from './msal.ts';
+import { checkReachable } from './reachability.ts';
 
 /** What a visit to Microsoft's window works with. */
 export interface WindowServices {
@@ -45,10 +46,12 @@ export async function visit(
 ): Promise<void> {
   const { book, ledger } = services;
   const account = 'accountId' in request ? await book.find(request.accountId) : null;
-  const purpose = 'purpose' in request ? request.purpose : 'profile';
+  // Somebody new, also where the account has been signed out meanwhile, is asked for nothing but the first.
+  const purpose = account && 'purpose' in request ? request.purpose : 'profile';
   const needed = needsOf(purpose);
   let asked: readonly Permission[] = account ? await missingFor(services, account.id, needed) : needed;
   try {
+    await checkReachable();
     if (account && asked.length > 0) {
       // Given on another device, or by an administrator meanwhile: then there is nothing to ask.
       const isBlocked = (await standingOf(account.id).get())?.obstacle;
@@ -89,6 +92,7 @@ async function signIn(
     throw new AppError('wrong-account', { picked: grant.account.username });
   }
   const isKept = await holdings.addAccount(grant, { permissions: asked, purpose });
+  if (!account) ledger.count(grant.account.id, 'window');
   await noteEnd(grant, { account: grant.account, asked, purpose }, isKept);
 }
 

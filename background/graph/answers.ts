@@ -16,7 +16,7 @@ export function readAs<T>(schema: v.GenericSchema<unknown, T>, answer: HttpAnswe
 }
 
 /** A page of a list (OData `value`). One entry of another shape is left out, and not the whole list with it. */
-export function listOf<T>(entry: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, { value: T[] }> {
+export function listOf<T>(entry: v.GenericSchema<unknown, T>) {
   const entries = v.pipe(
     v.array(v.unknown()),
     v.transform((values) =>
@@ -26,7 +26,7 @@ export function listOf<T>(entry: v.GenericSchema<unknown, T>): v.GenericSchema<u
       }),
     ),
   );
-  return v.object({ value: entries });
+  return v.object({ value: entries, '@odata.nextLink': nullableText });
 }
 
 /** `path?$select=…` with the names of a schema's entries, and the other OData options. */

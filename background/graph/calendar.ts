@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { type CalendarEvent, SHOWN_AS } from '../../src/contract.ts';
-import { listOf, nullableText, query, readAs } from './answers.ts';
+import { nullableText, query } from './answers.ts';
 import type { Graph } from './client.ts';
+import { readPages } from './paging.ts';
 
 /** Today and six more days. */
 const DAYS = 7;
-const MOST_EVENTS = 50;
+const PAGE_SIZE = 50;
+/** More than 200 events in a week are a room's calendar, or a mistake. */
+const MOST_PAGES = 4;
 
 const IN_UTC = 'outlook.timezone="UTC"';
 
@@ -41,11 +44,11 @@ export async function readCalendar(
     startDateTime: from.toISOString(),
     endDateTime: to.toISOString(),
     $orderby: 'start/dateTime',
-    $top: String(MOST_EVENTS),
+    $top: String(PAGE_SIZE),
   });
-  const answer = await graph.call({ accountId, purpose: 'calendar' }, { path, prefer: [IN_UTC] });
-  const events = readAs(listOf(Event), answer).value.map(toEvent);
-  return events.sort((one, other) => one.start - other.start || one.end - other.end);
+  const access = { accountId, purpose: 'calendar' } as const;
+  const found = await readPages(graph, access, { path, prefer: [IN_UTC] }, Event, MOST_PAGES);
+  return found.map(toEvent).sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
 function toEvent(event: v.InferOutput<typeof Event>): CalendarEvent {

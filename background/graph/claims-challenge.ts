@@ -10,8 +10,8 @@ const LONGEST_CLAIMS = 8 * 1024;
  * What a `WWW-Authenticate` header (null: there was none) says about claims: those of the first Bearer challenge
  * with `error="insufficient_claims"` that has usable ones, `unusable` where none of these has, else `none`.
  * Never throws. Claims are usable when they are base64 or base64url, padded or not, of UTF-8 JSON, at most 8 KiB
- * of it, that is an object with something in it. They come newly written, as MSAL answers with the refused token
- * from its cache where it sees no claims in what it was given: nothing else may get there.
+ * of it, that is an object with something in it; they are given as that JSON written anew. Anything else MSAL
+ * may take for no claims at all, and then it answers with the refused token from its cache.
  *
  * Source: Microsoft, "Claims challenges, claims requests, and client capabilities"
  * (https://learn.microsoft.com/entra/identity-platform/claims-challenge). Its samples split the header on `,` and

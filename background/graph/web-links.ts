@@ -7,6 +7,6 @@ const OUTLOOK_HOSTS: ReadonlySet<string> = new Set([
 
 /** A link from Graph into Outlook, if that is what it is. */
 export function outlookLink(link: string | null): string | null {
-  const url = link === null ? null : URL.parse(link);
+  const url = link !== null && URL.canParse(link) ? new URL(link) : null;
   return url?.protocol === 'https:' && OUTLOOK_HOSTS.has(url.host) ? url.href : null;
 }

@@ -8,7 +8,7 @@ import { deliver, EXTENSION_ID, EXTENSION_URL, fake } from '../fakes/fake-browse
 import { hours, setUpWorld } from '../fakes/world.ts';
 
 const world = setUpWorld();
-const scopes = ['User.Read'];
+const permissions = ['User.Read'] as const;
 const stored = () => [...Object.keys(fake.local.items), ...Object.keys(fake.session.items)];
 const page = { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` };
 
@@ -53,7 +53,7 @@ describe('A background that starts', () => {
       opened.resolve();
       return new Promise(() => undefined);
     };
-    await killed.handlers.signIn(id ? { kind: 'again', accountId: id } : { kind: 'new' });
+    await killed.handlers.signIn(id ? { kind: 'again', accountId: id, purpose: 'profile' } : { kind: 'new' });
     await opened.promise;
     world.person.does = null;
     const { handlers } = await world.wake();
@@ -63,7 +63,9 @@ describe('A background that starts', () => {
     expect(await handlers.dismiss()).not.toHaveProperty('obstacle');
     expect(await (await world.wake()).handlers.getSession()).not.toHaveProperty('obstacle');
     const again = await world.wake();
-    const session = await again.signIn(id ? { kind: 'again', accountId: id } : { kind: 'new' });
+    const session = await again.signIn(
+      id ? { kind: 'again', accountId: id, purpose: 'profile' } : { kind: 'new' },
+    );
     expect(session).toMatchObject({ status: 'signed-in' });
     expect(session).not.toHaveProperty('obstacle');
   });
@@ -109,7 +111,7 @@ describe('A sign-out', () => {
     await expect.poll(() => world.tokenRequests()).toBe(2);
     expect(await handlers.signOut([id])).toMatchObject({ status: 'signed-out' });
     hold.resolve();
-    expect(await profile).toMatchObject({ obstacle: { reason: 'sign-in-needed' } });
+    expect(await profile).toMatchObject({ obstacle: { reason: 'session-ended' } });
     expect(stored().filter((key) => key.includes(id))).toEqual([]);
     expect([world.tokenRequests(), world.person.silentFlows]).toEqual([2, 0]);
   });
@@ -134,7 +136,7 @@ describe('A sign-out', () => {
     const hold = defer();
     world.tenant.control.faults.delay.token = hold.promise;
     world.passTime(hours(2));
-    const old = background.services.ladder.token({ accountId: id, scopes }).catch(() => 'nothing');
+    const old = background.services.ladder.token({ accountId: id, permissions }).catch(() => 'nothing');
     await expect.poll(() => world.tokenRequests()).toBe(2);
     await background.handlers.signOut([id]);
     world.tenant.control.faults.delay.token = null;

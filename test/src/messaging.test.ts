@@ -6,6 +6,7 @@ import { deliver, EXTENSION_ID, EXTENSION_URL, fake, resetFakeBrowser } from '..
 
 const page = { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` };
 const signedOut = async () => ({ revision: 1, status: 'signed-out', keep: 'on-disk' }) as const;
+const nothing = async () => ({ kind: 'obstacle', obstacle: { reason: 'offline' } }) as const;
 const handlers: Handlers = {
   getSession: signedOut,
   awaitSession: signedOut,
@@ -17,6 +18,14 @@ const handlers: Handlers = {
   setKeep: signedOut,
   dismiss: signedOut,
   getProfile: () => Promise.reject(new AppError('throttled', { retryAt: 5 })),
+  getInbox: nothing,
+  openMessage: nothing,
+  markMessage: nothing,
+  getCalendar: nothing,
+  getLedger: async () => ({ lines: [], steps: [] }),
+  postpone: signedOut,
+  setPaused: signedOut,
+  getApprovalRequest: async () => null,
 };
 const onBug = vi.fn();
 
@@ -54,6 +63,10 @@ describe('answer', () => {
     [{ method: 'getSession', params: [], extra: 1 }],
     [{ method: 'toString', params: [] }],
     [{ method: 'signIn', params: [{ kind: 'again' }] }],
+    [{ method: 'signIn', params: [{ kind: 'again', accountId: 'a', purpose: 'everything' }] }],
+    [{ method: 'signIn', params: [{ kind: 'again', accountId: 'a', purpose: 'toString' }] }],
+    [{ method: 'postpone', params: ['a', 'constructor'] }],
+    [{ method: 'setPaused', params: ['a', 'Mail.Send', true] }],
     [{ method: 'signOut', params: [[1]] }],
     [{ method: 'setKeep', params: ['for-ever'] }],
     [JSON.parse('{"method":"getSession","params":[],"__proto__":{"polluted":true}}')],

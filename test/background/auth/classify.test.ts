@@ -7,11 +7,15 @@ const msalError = (errorCode: string, errorMessage = '') =>
 
 describe('classify', () => {
   it.each([
-    ['invalid_grant', 'AADSTS700084: The refresh token was issued to a single page app', 'sign-in-needed'],
-    ['interaction_required', 'AADSTS50076: ...', 'sign-in-needed'],
-    ['no_tokens_found', '', 'sign-in-needed'],
-    ['invalid_request', 'AADSTS9002326: ...', 'registration-wrong'],
-    ['unauthorized_client', 'AADSTS700016: ...', 'registration-wrong'],
+    [
+      'invalid_grant',
+      'AADSTS700084: The refresh token was issued to a single page app',
+      'refresh-token-expired',
+    ],
+    ['interaction_required', 'AADSTS50076: ...', 'extra-check'],
+    ['no_tokens_found', '', 'session-ended'],
+    ['invalid_request', 'AADSTS9002326: ...', 'platform-wrong'],
+    ['unauthorized_client', 'AADSTS700016: ...', 'app-unavailable'],
     ['temporarily_unavailable', 'AADSTS90033: ...', 'microsoft-unavailable'],
     ['nonce_mismatch', '', 'unverified'],
     ['network_error', '', 'offline'],
@@ -26,7 +30,7 @@ describe('classify', () => {
 
   it('decides on the code, not on the text', () => {
     expect(classify(msalError('invalid_grant', 'interaction_required access_denied'))).toMatchObject({
-      reason: 'sign-in-needed',
+      reason: 'session-ended',
     });
   });
 
@@ -49,12 +53,19 @@ describe('classify', () => {
 });
 
 describe('classifyDenial', () => {
-  const answer = { response: '', subcode: null, number: undefined };
+  const answer = {
+    response: '',
+    subcode: null,
+    suberror: '',
+    claims: undefined,
+    description: '',
+    number: undefined,
+  };
   it.each([
     [{ ...answer, error: 'access_denied', subcode: 'cancel' }, 'cancelled'],
     [{ ...answer, error: 'access_denied', number: 'AADSTS65004' }, 'declined'],
     [{ ...answer, error: 'server_error' }, 'microsoft-unavailable'],
-    [{ ...answer, error: 'login_required' }, 'sign-in-needed'],
+    [{ ...answer, error: 'login_required' }, 'session-ended'],
     [{ ...answer, error: 'hello' }, 'unexpected'],
     [{ ...answer, error: 'constructor' }, 'unexpected'],
     [{ ...answer, error: '__proto__' }, 'unexpected'],

@@ -106,7 +106,7 @@ describe('Storage with anything in it', () => {
     const background = await world.restartBrowser();
     const session = await background.handlers.getSession();
     const reply = await background.handlers.getProfile(id);
-    expect(reply).toMatchObject({ kind: 'obstacle', obstacle: { reason: 'sign-in-needed' } });
+    expect(reply).toMatchObject({ kind: 'obstacle', obstacle: { reason: 'session-ended' } });
     if (key === 'vault:accounts') {
       expect(session).toMatchObject({ status: 'signed-out', obstacle: { reason: 'vault-lost' } });
       expect(Object.keys(fake.local.items)).toEqual(['schema']);

@@ -4,7 +4,7 @@ import { fake } from '../../fakes/fake-browser.ts';
 import { type Background, hours, setUpWorld } from '../../fakes/world.ts';
 
 const world = setUpWorld();
-const scopes = ['User.Read'];
+const permissions = ['User.Read'] as const;
 
 /** What storage holds, to begin from the same place again. */
 function snapshot() {
@@ -28,8 +28,8 @@ async function checkWholeOrAbsent(id: string, background: Background): Promise<'
     return 'absent';
   }
   const { ladder } = background.services;
-  const token = await ladder.token({ accountId: id, scopes });
-  expect(await ladder.token({ accountId: id, scopes, refused: token })).not.toBe(token);
+  const token = await ladder.token({ accountId: id, permissions });
+  expect(await ladder.token({ accountId: id, permissions, refused: token })).not.toBe(token);
   return 'whole';
 }
 
@@ -136,7 +136,7 @@ describe('A background that is stopped or let down at any write to storage', () 
   );
 
   it.each<[string, (background: Background, id: string) => Promise<unknown>]>([
-    ['sign-in', (background, id) => background.signIn({ kind: 'again', accountId: id })],
+    ['sign-in', (background, id) => background.signIn({ kind: 'again', accountId: id, purpose: 'profile' })],
     ['renewal', (background, id) => background.handlers.getProfile(id)],
     ['sign-out', (background, id) => background.handlers.signOut([id])],
   ])('S6 leaves a whole account or none where any one write of a %s fails', async (_, act) => {

@@ -3,7 +3,7 @@ import { fake } from '../../fakes/fake-browser.ts';
 import { hours, minutes, setUpWorld } from '../../fakes/world.ts';
 
 const world = setUpWorld();
-const scopes = ['User.Read'];
+const permissions = ['User.Read'] as const;
 
 describe('An answer that is no success', () => {
   it('T35 of another person is refused, and nothing is stored of it', async () => {
@@ -23,19 +23,27 @@ describe('An answer that is no success', () => {
     world.tenant.control.faults.withheldScopes = ['User.Read'];
     world.passTime(hours(2));
     expect(await background.handlers.getProfile(id)).toMatchObject({
-      obstacle: { reason: 'partly-granted' },
+      obstacle: { reason: 'consent-revoked', purpose: 'profile' },
     });
+    expect(await background.handlers.getSession()).toMatchObject({ status: 'signed-in', account: { id } });
     world.tenant.control.faults.withheldScopes = [];
+    world.passTime(minutes(11));
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
     expect([world.person.windows, world.person.silentFlows]).toEqual([1, 0]);
   });
 
-  it('T32 to a sign-in leaves nobody signed in', async () => {
+  it('T32 to a sign-in signs in, and says what is missing', async () => {
     world.tenant.control.faults.withheldScopes = ['User.Read'];
     const background = await world.wake();
     const session = await background.signIn();
-    expect(session).toMatchObject({ status: 'signed-out', obstacle: { reason: 'partly-granted' } });
-    expect(Object.keys(fake.local.items)).toEqual(['schema']);
+    expect(session).toMatchObject({
+      status: 'signed-in',
+      obstacle: { reason: 'partly-granted', purpose: 'profile' },
+    });
+    const id = session.status === 'signed-in' ? session.account.id : '';
+    expect(await background.handlers.getProfile(id)).toMatchObject({
+      obstacle: { reason: 'consent-missing', purpose: 'profile' },
+    });
   });
 
   it.each([
@@ -106,9 +114,9 @@ describe('A clock that is wrong', () => {
       world.passTime(back);
       const { background, id } = await world.signedIn();
       const { ladder } = background.services;
-      const old = await ladder.token({ accountId: id, scopes });
+      const old = await ladder.token({ accountId: id, permissions });
       world.passTime(-back);
-      expect(await ladder.token({ accountId: id, scopes })).not.toBe(old);
+      expect(await ladder.token({ accountId: id, permissions })).not.toBe(old);
       expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
       expect(world.tokenRequests()).toBe(2);
     },
@@ -142,8 +150,8 @@ describe('A guest', () => {
     expect(await background.handlers.getProfile(id)).toMatchObject({ data: { name: 'Mira Halloran' } });
     const { ladder } = background.services;
     const own = `${world.someone('member').oid}.${world.someone('member').tid}`;
-    await expect(ladder.token({ accountId: own, scopes })).rejects.toMatchObject({
-      reason: 'sign-in-needed',
+    await expect(ladder.token({ accountId: own, permissions })).rejects.toMatchObject({
+      reason: 'session-ended',
     });
     expect(world.tokenRequests()).toBe(2);
   });
@@ -155,7 +163,7 @@ describe('A wrong account in the window', () => {
     world.person.forgetCookies();
     world.person.is = world.someone('administrator');
     const before = structuredClone(fake.local.items);
-    const session = await background.signIn({ kind: 'again', accountId: id });
+    const session = await background.signIn({ kind: 'again', accountId: id, purpose: 'profile' });
     const picked = world.person.is.userPrincipalName;
     expect(session).toMatchObject({
       account: { id },

@@ -3,32 +3,32 @@ import { defer } from '../../fakes/deferred.ts';
 import { hours, minutes, setUpWorld } from '../../fakes/world.ts';
 
 const world = setUpWorld();
-const scopes = ['User.Read'];
+const permissions = ['User.Read'] as const;
 const sightOf = (path: string) => world.tenant.control.log.filter((entry) => entry.path.endsWith(path));
 
 describe('The cache', () => {
   it('serves first, without a request', async () => {
     const { background, id } = await world.signedIn();
     const { ladder } = background.services;
-    const token = await ladder.token({ accountId: id, scopes });
-    expect(await ladder.token({ accountId: id, scopes: ['https://graph.microsoft.com/user.read'] })).toBe(
-      token,
-    );
+    const token = await ladder.token({ accountId: id, permissions });
+    expect(await ladder.token({ accountId: id, permissions })).toBe(token);
     expect(world.tokenRequests()).toBe(1);
   });
 
   it('serves the next life of the background', async () => {
     const { background, id } = await world.signedIn();
-    const token = await background.services.ladder.token({ accountId: id, scopes });
+    const token = await background.services.ladder.token({ accountId: id, permissions });
     const next = await world.wake();
-    expect(await next.services.ladder.token({ accountId: id, scopes })).toBe(token);
+    expect(await next.services.ladder.token({ accountId: id, permissions })).toBe(token);
   });
 
   it('never gives out the token that was just refused', async () => {
     const { background, id } = await world.signedIn();
     const { ladder } = background.services;
-    const refused = await ladder.token({ accountId: id, scopes });
-    const tokens = await Promise.all([1, 2, 3].map(() => ladder.token({ accountId: id, scopes, refused })));
+    const refused = await ladder.token({ accountId: id, permissions });
+    const tokens = await Promise.all(
+      [1, 2, 3].map(() => ladder.token({ accountId: id, permissions, refused })),
+    );
     expect(tokens).not.toContain(refused);
     expect(world.tokenRequests()).toBe(2);
   });
@@ -49,7 +49,7 @@ describe('The refresh token', () => {
     const { background, id } = await world.signedIn();
     world.passTime(hours(2));
     const callers = Array.from({ length: 50 }, () =>
-      background.services.ladder.token({ accountId: id, scopes }),
+      background.services.ladder.token({ accountId: id, permissions }),
     );
     expect(new Set(await Promise.all(callers)).size).toBe(1);
     expect(world.tokenRequests()).toBe(2);
@@ -60,9 +60,16 @@ describe('The refresh token', () => {
     world.tenant.control.faults.accessTokenSeconds = 3600;
     const { background, id } = await world.signedIn();
     world.passTime(hours(2));
-    const sets = [['User.Read'], ['User.Read', 'openid'], ['profile'], ['User.Read'], ['openid']];
-    await Promise.all(sets.map((set) => background.services.ladder.token({ accountId: id, scopes: set })));
-    expect(world.tokenRequests()).toBe(2);
+    for (const purpose of ['mail-list', 'calendar'] as const) {
+      await background.signIn({ kind: 'again', accountId: id, purpose });
+    }
+    const before = world.tokenRequests();
+    world.passTime(hours(2));
+    const { getProfile, getInbox, getCalendar } = background.handlers;
+    const readers = [getProfile, getInbox, getCalendar, getInbox];
+    const replies = await Promise.all(readers.map((read) => read(id)));
+    expect(replies.map(({ kind }) => kind)).toEqual(['ready', 'ready', 'ready', 'ready']);
+    expect(world.tokenRequests()).toBe(before + 1);
   });
 
   it('serves two accounts side by side, each with its own', async () => {
@@ -107,17 +114,17 @@ describe('A token near its end', () => {
     world.network.rewriteToken = (answer) => ({ ...answer, ...extra });
     const { background, id } = await world.signedIn();
     const { ladder } = background.services;
-    const old = await ladder.token({ accountId: id, scopes });
+    const old = await ladder.token({ accountId: id, permissions });
     world.passTime(age);
     const hold = defer();
     world.tenant.control.faults.delay.token = hold.promise;
-    expect(await Promise.all([1, 2, 3].map(() => ladder.token({ accountId: id, scopes })))).toEqual([
+    expect(await Promise.all([1, 2, 3].map(() => ladder.token({ accountId: id, permissions })))).toEqual([
       old,
       old,
       old,
     ]);
     hold.resolve();
-    await expect.poll(() => ladder.token({ accountId: id, scopes })).not.toBe(old);
+    await expect.poll(() => ladder.token({ accountId: id, permissions })).not.toBe(old);
     expect(world.tokenRequests()).toBe(2);
   });
 
@@ -138,20 +145,22 @@ describe('A refresh token that is dead', () => {
   const dead = () => world.tenant.control.log.filter(({ grantType }) => grantType === 'refresh_token');
 
   it.each([
-    ['700084', () => world.tenant.control.expireRefreshTokens(world.someone('member'))],
-    ['50173', () => world.tenant.control.revokeRefreshTokens(world.someone('member'))],
-  ])('is not sent twice (%s), in this life or the next', async (_, kill) => {
+    [
+      '700084',
+      'refresh-token-expired',
+      () => world.tenant.control.expireRefreshTokens(world.someone('member')),
+    ],
+    ['50173', 'sign-in-revoked', () => world.tenant.control.revokeRefreshTokens(world.someone('member'))],
+  ])('is not sent twice (%s), in this life or the next', async (_, reason, kill) => {
     const { background, id } = await world.signedIn();
     kill();
     world.person.forgetCookies();
     world.passTime(hours(2));
-    expect(await background.handlers.getProfile(id)).toMatchObject({
-      obstacle: { reason: 'sign-in-needed' },
-    });
+    expect(await background.handlers.getProfile(id)).toMatchObject({ obstacle: { reason } });
     for (const wait of [0, minutes(11), hours(3)]) {
       world.passTime(wait);
       const next = await world.wake();
-      expect(await next.handlers.getProfile(id)).toMatchObject({ obstacle: { reason: 'sign-in-needed' } });
+      expect(await next.handlers.getProfile(id)).toMatchObject({ obstacle: { reason } });
     }
     const restarted = await world.restartBrowser();
     expect(await restarted.handlers.getProfile(id)).toMatchObject({ kind: 'obstacle' });
@@ -165,7 +174,7 @@ describe('A refresh token that is dead', () => {
     world.person.forgetCookies();
     world.passTime(hours(2));
     await background.handlers.getProfile(id);
-    const session = await background.signIn({ kind: 'again', accountId: id });
+    const session = await background.signIn({ kind: 'again', accountId: id, purpose: 'profile' });
     expect(session).toMatchObject({ status: 'signed-in', account: { id } });
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
     world.passTime(hours(2));
@@ -175,65 +184,13 @@ describe('A refresh token that is dead', () => {
   it('is kept where only a consent is missing', async () => {
     const { background, id } = await world.signedIn();
     const { ladder } = background.services;
-    await expect(ladder.token({ accountId: id, scopes: ['Mail.Read'] })).rejects.toMatchObject({
-      reason: 'sign-in-needed',
-    });
+    await background.signIn({ kind: 'again', accountId: id, purpose: 'mail-list' });
+    world.tenant.control.revokeConsent(world.someone('member'), ['Mail.ReadBasic']);
     world.passTime(hours(2));
+    await expect(ladder.token({ accountId: id, permissions: ['Mail.ReadBasic'] })).rejects.toMatchObject({
+      reason: 'consent-revoked',
+    });
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
     expect(dead()).toHaveLength(2);
-  });
-});
-
-describe("Microsoft's session in the browser", () => {
-  it('T31 brings a new token when the 24 hours are over, without a window', async () => {
-    const { background, id } = await world.signedIn();
-    world.passTime(hours(25));
-    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
-    expect([world.person.windows, world.person.silentFlows]).toEqual([1, 1]);
-    world.passTime(hours(2));
-    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
-    expect(world.person.silentFlows).toBe(1);
-  });
-
-  it('T31 is asked once in ten minutes where it has ended, by however many callers and lives', async () => {
-    const { background, id } = await world.signedIn();
-    world.tenant.control.endSession(world.someone('member'));
-    world.passTime(hours(25));
-    await Promise.all(Array.from({ length: 20 }, () => background.handlers.getProfile(id)));
-    const next = await world.wake();
-    expect(await next.handlers.getProfile(id)).toMatchObject({ obstacle: { reason: 'sign-in-needed' } });
-    expect(world.person.silentFlows).toBe(1);
-    world.passTime(minutes(10));
-    await next.handlers.getProfile(id);
-    expect(world.person.silentFlows).toBe(2);
-    expect(await next.handlers.getSession()).toMatchObject({ status: 'signed-in' });
-  });
-
-  it('is asked once in ten minutes, and the refresh token too, where Microsoft wants to see the person', async () => {
-    const { background, id } = await world.signedIn();
-    world.person.forgetCookies();
-    world.tenant.control.faults.token = { status: 400, body: { error: 'interaction_required' } };
-    world.passTime(hours(2));
-    for (let count = 0; count < 3; count += 1) {
-      const reply = await background.handlers.getProfile(id);
-      expect(reply).toMatchObject({ obstacle: { reason: 'sign-in-needed' } });
-    }
-    expect([world.tokenRequests(), world.person.silentFlows]).toEqual([2, 1]);
-    world.passTime(minutes(10));
-    world.tenant.control.faults.token = null;
-    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
-  });
-
-  it("T33 is of no use and no harm where it is somebody else's", async () => {
-    const { id } = await world.signedIn();
-    world.person.forgetCookies();
-    const other = (await world.signedIn(world.someone('administrator'))).id;
-    await (await world.wake()).handlers.signOut([other]);
-    const next = await world.wake();
-    world.person.isHintIgnored = true;
-    world.passTime(hours(25));
-    expect(await next.handlers.getProfile(id)).toMatchObject({ obstacle: { reason: 'sign-in-needed' } });
-    const session = await next.handlers.getSession();
-    expect(session).toMatchObject({ status: 'signed-in', accounts: [{ id }] });
   });
 });

@@ -143,8 +143,7 @@ describe('Any header', () => {
     const encoded = fc.oneof(fc.base64String(), fc.json().map(encode), fc.string().map(encode), anything);
     check(encoded, (text) => {
       const found = readClaimsChallenge(`Bearer ${error}, claims=${quote(text, /["\\]/g)}`);
-      if (found.kind !== 'unusable')
-        expect(found).toHaveProperty('claims', expect.stringMatching(/^\{".*\}$/s));
+      if (found.kind === 'claims') expect(found.claims).toMatch(/^\{".*\}$/s);
     });
   });
 });
