@@ -36,6 +36,9 @@ const TARGETS = { chromium: 'chrome127', firefox: 'firefox140' };
 /** @type {readonly BrowserName[]} */
 export const BROWSERS = ['chromium', 'firefox'];
 
+/** The extension's pages, each a folder of its name. */
+const PAGES = ['popup', 'options'];
+
 const SHARED = JSON.parse(await readFile(join(ROOT, 'manifest.json'), 'utf8'));
 
 /**
@@ -64,7 +67,7 @@ export async function build({ out = join(ROOT, 'dist'), clientId = '', debug = f
 /** @param {BrowserName} browser @param {string} dir @param {string} clientId @param {boolean} debug */
 async function buildOne(browser, dir, clientId, debug) {
   await rm(dir, { recursive: true, force: true });
-  await mkdir(join(dir, 'popup'), { recursive: true });
+  for (const page of PAGES) await mkdir(join(dir, page), { recursive: true });
   await Promise.all([
     bundle(browser, debug, {
       entryPoints: { background: 'background/index.ts' },
@@ -72,25 +75,36 @@ async function buildOne(browser, dir, clientId, debug) {
       format: 'iife',
       define: { LANYARD_CLIENT_ID: JSON.stringify(clientId.toLowerCase()) },
     }),
-    bundle(browser, debug, {
-      entryPoints: { popup: 'popup/index.tsx' },
-      outdir: join(dir, 'popup'),
-      format: 'esm',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-    }),
-    bundle(browser, debug, {
-      entryPoints: { popup: 'popup/styles/index.css' },
-      outdir: join(dir, 'popup'),
-      loader: { '.svg': 'dataurl' },
-    }),
-    cp(join(ROOT, 'popup/index.html'), join(dir, 'popup/index.html')),
+    ...PAGES.map((page) => buildPage(page, browser, dir, debug)),
     cp(join(ROOT, 'src/_locales'), join(dir, '_locales'), { recursive: true }),
     cp(join(ROOT, 'src/icons'), join(dir, 'icons'), {
       recursive: true,
       filter: (path) => !path.endsWith('.svg'),
     }),
     writeManifest(browser, dir),
+  ]);
+}
+
+/**
+ * A page of the extension: PAGE/index.tsx and PAGE/styles/index.css become PAGE.js and PAGE.css beside its index.html.
+ * @param {string} page @param {BrowserName} browser @param {string} dir @param {boolean} debug
+ */
+function buildPage(page, browser, dir, debug) {
+  const outdir = join(dir, page);
+  return Promise.all([
+    bundle(browser, debug, {
+      entryPoints: { [page]: `${page}/index.tsx` },
+      outdir,
+      format: 'esm',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+    }),
+    bundle(browser, debug, {
+      entryPoints: { [page]: `${page}/styles/index.css` },
+      outdir,
+      loader: { '.svg': 'dataurl' },
+    }),
+    cp(join(ROOT, page, 'index.html'), join(outdir, 'index.html')),
   ]);
 }
 
@@ -150,7 +164,7 @@ function rebuildOnChange(options) {
       () => console.log(`Rebuilt at ${new Date().toLocaleTimeString()}`),
       (error) => console.error(error.message),
     );
-  for (const path of ['src', 'background', 'popup', 'manifest.json']) {
+  for (const path of ['src', 'background', ...PAGES, 'manifest.json']) {
     // One save may be several events: wait until they have come.
     watch(join(ROOT, path), { recursive: path !== 'manifest.json' }, () => {
       clearTimeout(timer);

@@ -2,6 +2,7 @@ import { ObstacleCard } from '../src/ui/obstacle-card.tsx';
 import { type SessionView, useSession } from '../src/ui/use-session.ts';
 import { say } from '../src/words.ts';
 import { AccountBar } from './components/account-bar.tsx';
+import { type Go, type Place, usePlace } from './use-place.ts';
 import { Connecting } from './views/connecting.tsx';
 import { SignedIn } from './views/signed-in.tsx';
 import { SigningIn } from './views/signing-in.tsx';
@@ -11,7 +12,9 @@ import { Welcome } from './views/welcome.tsx';
 
 /** The popup: the name of the thing, whose it is, and one view for where the person stands. */
 export function App() {
-  const { session, failure, act, retry } = useSession();
+  const view = useSession();
+  const { session, act } = view;
+  const { place, go } = usePlace(session?.status === 'signed-out');
   return (
     <>
       <header class="brand">
@@ -20,13 +23,15 @@ export function App() {
         {session?.status === 'signed-in' && <AccountBar session={session} act={act} />}
       </header>
       <main>
-        <View session={session} failure={failure} act={act} retry={retry} />
+        <View {...view} place={place} go={go} />
       </main>
     </>
   );
 }
 
-function View({ session, failure, act, retry }: SessionView) {
+type ViewProps = SessionView & { place: Place | null; go: Go };
+
+function View({ session, failure, act, retry, place, go }: ViewProps) {
   if (failure) {
     return (
       <div class="view">
@@ -46,6 +51,7 @@ function View({ session, failure, act, retry }: SessionView) {
     case 'signing-in':
       return <SigningIn />;
     case 'signed-in':
-      return <SignedIn key={session.account.id} session={session} act={act} />;
+      if (!place) return <Connecting />;
+      return <SignedIn key={session.account.id} session={session} act={act} place={place} go={go} />;
   }
 }

@@ -159,3 +159,22 @@ export async function closeToContentScripts(): Promise<void> {
     if (typeof close === 'function') await close.call(area, { accessLevel: 'TRUSTED_CONTEXTS' });
   }
 }
+
+/**
+ * Where in the popup the person was, who comes back there after Microsoft's window. `markAs` is what the open message
+ * is to be marked as, while a permission for it is wanting.
+ */
+export const popupPlace = stored(
+  'session',
+  'popupPlace',
+  v.object({
+    panel: v.string(),
+    message: v.nullable(
+      v.object({
+        accountId: v.string(),
+        id: v.string(),
+        markAs: v.nullable(v.picklist(['read', 'unread'])),
+      }),
+    ),
+  }),
+);

@@ -44,6 +44,7 @@ describe('The build', () => {
       'src',
       'background',
       'popup',
+      'options',
     ];
     for (const source of sources) await cp(source, join(elsewhere, source), { recursive: true });
     await symlink(join(process.cwd(), 'node_modules'), join(elsewhere, 'node_modules'));
@@ -57,7 +58,7 @@ describe('The build', () => {
   });
 
   it.each(BROWSERS)('K2 runs no text as code, for %s', async (browser) => {
-    for (const script of ['background.js', 'popup/popup.js']) {
+    for (const script of ['background.js', 'popup/popup.js', 'options/options.js']) {
       const source = await read(`${browser}/${script}`);
       expect(source).not.toContain('sourceMappingURL');
       // Without its comments, in which MSAL explains `import()`.
@@ -100,6 +101,20 @@ describe('The build', () => {
       gecko_android: { strict_min_version: '142.0' },
     });
   });
+
+  it.each(BROWSERS)(
+    'gives %s the pages that its manifest names, with all that they load',
+    async (browser) => {
+      const manifest = JSON.parse(await read(`${browser}/manifest.json`));
+      expect(manifest.options_ui).toEqual({ page: 'options/index.html', open_in_tab: true });
+      for (const page of [manifest.action.default_popup, manifest.options_ui.page]) {
+        const html = await read(`${browser}/${page}`);
+        const loaded = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map((match) => match[1] ?? '');
+        expect(loaded).toHaveLength(2);
+        for (const file of loaded) await read(join(browser, page, '..', file));
+      }
+    },
+  );
 
   it('names the redirect URIs to register', () => {
     expect(REDIRECT_URIS.chromium).toMatch(/^https:\/\/[a-p]{32}\.chromiumapp\.org\/$/);

@@ -1,12 +1,15 @@
 import type { Clock } from './clock.ts';
 import type { EntraSetting } from './entra/setting.ts';
 import type { Faults } from './faults.ts';
+import { type AccountLevers, createAccountLevers } from './levers/account-levers.ts';
+import { type AnswerLevers, createAnswerLevers } from './levers/answer-levers.ts';
+import { type ConsentLevers, createConsentLevers } from './levers/consent-levers.ts';
 import type { LogEntry } from './log.ts';
-import type { Person } from './people.ts';
+import { describeState, type TenantState } from './state.ts';
 import { type Counters, resetWorkings } from './workings.ts';
 
 /** The tenant's levers, for tests and for the demo; they act on the next request. */
-export interface TenantControl {
+export interface TenantControl extends AccountLevers, ConsentLevers, AnswerLevers {
   readonly faults: Faults;
   readonly counters: Readonly<Counters>;
   readonly log: readonly LogEntry[];
@@ -14,41 +17,35 @@ export interface TenantControl {
   readonly issuedSecrets: ReadonlySet<string>;
   /** The tenant's time; every life and end the tenant speaks of moves with it. */
   readonly clock: Clock;
-  consents(person: Person): ReadonlySet<string>;
-  /** Takes back some scopes, or with none named the whole consent. */
-  revokeConsent(person: Person, scopes?: readonly string[]): void;
-  /** Ends the person's session in every browser; their tokens live on. */
-  endSession(person: Person): void;
-  /** Every refresh token issued to the person so far is refused from now on, as after a password reset (50173). */
-  revokeRefreshTokens(person: Person): void;
-  /** Every refresh token issued to the person so far has had its 24 hours (700084). */
-  expireRefreshTokens(person: Person): void;
+  /** Everything at a glance, for a switchboard. */
+  state(): TenantState;
   /** Signs with a fresh key from now on; the old one stays published beside it until the reset. */
   rotateKeys(): Promise<void>;
-  /** Forgets sessions, consents, refresh tokens, faults, counters and log, and puts the clock right. */
+  /** Forgets sessions, consents, refresh tokens, faults, counters and log, and puts accounts and clock right. */
   reset(): void;
 }
 
 /** The outer side of one tenant's workings. */
 export function createControl(setting: EntraSetting): TenantControl {
-  const { workings, consents, sessions, storage, refreshTokens, keys } = setting;
+  const { workings, accounts, consents, sessions, storage, refreshTokens, standing, keys } = setting;
   return {
+    ...createAccountLevers(setting),
+    ...createConsentLevers(setting),
+    ...createAnswerLevers(setting),
     faults: workings.faults,
     counters: workings.counters,
     log: workings.log.entries,
     issuedSecrets: workings.secrets,
     clock: workings.clock,
-    consents: (person) => consents.of(person),
-    revokeConsent: (person, scopes) => consents.revoke(person, scopes),
-    endSession: (person) => sessions.end(person),
-    revokeRefreshTokens: (person) => refreshTokens.revoke(person),
-    expireRefreshTokens: (person) => refreshTokens.expire(person),
+    state: () => describeState(setting),
     rotateKeys: () => keys.rotate(),
     reset() {
       resetWorkings(workings);
+      accounts.clear();
       consents.clear();
       sessions.clear();
       refreshTokens.clear();
+      standing.clear();
       storage.clear();
       keys.reset();
     },

@@ -1,12 +1,14 @@
 import { createClock } from './clock.ts';
 import { createControl, type TenantControl } from './control.ts';
 import { startControlApi } from './control-api/server.ts';
+import { createAccounts } from './entra/accounts.ts';
 import { createCoreStorage } from './entra/adapter.ts';
 import { createEntra } from './entra/app.ts';
 import { createBrowserSessions } from './entra/browser-sessions.ts';
 import { createConsents } from './entra/consents.ts';
 import { createRefreshTokens } from './entra/refresh-tokens.ts';
 import type { EntraSetting } from './entra/setting.ts';
+import { createStandingFailures } from './entra/standing-failures.ts';
 import { createGraph } from './graph/app.ts';
 import { entraHost, graphHost } from './hosts.ts';
 import { createSigningKeys } from './keys.ts';
@@ -15,8 +17,12 @@ import { createPeople, type Person } from './people.ts';
 import { listen, loopback } from './server.ts';
 import { createWorkings } from './workings.ts';
 
+export type { ChallengeOptions, ChallengeShape } from './challenges.ts';
 export { type ConformanceTest, conformanceFaults } from './conformance.ts';
 export type { TenantControl } from './control.ts';
+export type { ConsentPolicy } from './entra/consents.ts';
+export type { FailureChoice } from './entra/create-failure.ts';
+export { type FailureRow, failureRows } from './entra/rows.ts';
 export type {
   CannedAnswer,
   Delay,
@@ -31,6 +37,7 @@ export type {
 export { entraHost, graphHost } from './hosts.ts';
 export type { LogEntry } from './log.ts';
 export { organisation, type Person } from './people.ts';
+export type { PersonState, TenantState } from './state.ts';
 
 /** One app registration, as the platform "single-page application". */
 export interface TenantOptions {
@@ -69,6 +76,7 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
   const people = createPeople();
   const keys = await createSigningKeys();
   const storage = createCoreStorage(clock);
+  const accounts = createAccounts(people);
   const setting: EntraSetting = {
     clientId,
     redirectUris,
@@ -76,9 +84,14 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
     keys,
     workings,
     storage,
+    accounts,
     consents: createConsents(),
-    sessions: createBrowserSessions(clock, () => workings.faults.sessionSeconds),
+    sessions: createBrowserSessions(clock, {
+      lifeSeconds: () => workings.faults.sessionSeconds,
+      canSignIn: accounts.canSignIn,
+    }),
     refreshTokens: createRefreshTokens(storage, clock),
+    standing: createStandingFailures(),
   };
   const graph = createGraph({ people, keys, workings });
   const server = await listen({ [entraHost]: createEntra(setting), [graphHost]: graph }, log, port);

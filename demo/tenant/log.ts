@@ -11,13 +11,15 @@ export interface LogEntry {
   grantType?: string;
   scopes?: string;
   origin?: string;
-  /** At the token endpoint: the key of whoever's code or refresh token was sent. */
+  /** The key of whoever's code or refresh token was sent, or of whoever came to sign in by an authorization request. */
   person?: string;
-  /** At the token endpoint: the number of the failure that was answered. */
+  /** The number of the failure that was answered, at the token endpoint or in the end at the authorization endpoint. */
   aadsts?: number;
   /** Null until the answer begins, and for good if the client hung up before. */
   readonly status: number | null;
 }
+
+type Details = Pick<LogEntry, 'grantType' | 'scopes' | 'person' | 'aadsts'>;
 
 /** What the tenant was asked, in order of arrival. */
 export interface RequestLog {
@@ -25,7 +27,10 @@ export interface RequestLog {
   /** Starts an entry; its status follows with the answer. */
   begin(request: IncomingMessage, response: ServerResponse, host: string): void;
   /** Adds what only the endpoint itself can tell. */
-  note(request: IncomingMessage, details: Pick<LogEntry, 'grantType' | 'scopes' | 'person' | 'aadsts'>): void;
+  note(request: IncomingMessage, details: Details): void;
+  /** A name by which later requests, those of the pages, can add to the entry of this one. */
+  ticketOf(request: IncomingMessage): string;
+  noteByTicket(ticket: string, details: Details): void;
   clear(): void;
 }
 
@@ -38,6 +43,7 @@ function nameless(url: string): string {
 export function createLog(clock: Clock): RequestLog {
   const entries: LogEntry[] = [];
   const byRequest = new WeakMap<IncomingMessage, LogEntry>();
+  const byTicket = new Map<string, LogEntry>();
   return {
     entries,
     begin(request, response, host) {
@@ -58,8 +64,19 @@ export function createLog(clock: Clock): RequestLog {
       const entry = byRequest.get(request);
       if (entry) Object.assign(entry, details);
     },
+    ticketOf(request) {
+      const ticket = crypto.randomUUID();
+      const entry = byRequest.get(request);
+      if (entry) byTicket.set(ticket, entry);
+      return ticket;
+    },
+    noteByTicket(ticket, details) {
+      const entry = byTicket.get(ticket);
+      if (entry) Object.assign(entry, details);
+    },
     clear() {
       entries.length = 0;
+      byTicket.clear();
     },
   };
 }

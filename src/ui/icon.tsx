@@ -4,7 +4,12 @@ export type IconName =
   | 'contact-card'
   | 'key'
   | 'mail'
+  | 'mail-open'
+  | 'mail-read'
+  | 'mail-unread'
+  | 'calendar'
   | 'building'
+  | 'location'
   | 'shield'
   | 'sign-out'
   | 'info'
@@ -13,7 +18,14 @@ export type IconName =
   | 'dismiss'
   | 'copy'
   | 'check'
+  | 'can'
+  | 'cannot'
   | 'window'
+  | 'open'
+  | 'back'
+  | 'flag'
+  | 'attachment'
+  | 'pause'
   | 'more';
 
 interface Props {

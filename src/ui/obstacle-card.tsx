@@ -1,6 +1,7 @@
 import { type Obstacle, presentObstacle } from '../obstacles.ts';
 import { say } from '../words.ts';
 import { Breakable } from './breakable.tsx';
+import { Details } from './details.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
 /** Something that can be done about it. */
@@ -33,8 +34,8 @@ export function ObstacleCard({ obstacle, offers = [], onDismiss }: Props) {
         <p>
           {say(text)} {notBefore(obstacle)}
         </p>
-        {obstacle.detail && <p class="reference">{say('reference', obstacle.detail)}</p>}
         {offers.length > 0 && <Offers offers={offers} />}
+        <Details obstacle={obstacle} />
       </div>
       {onDismiss && (
         <button type="button" class="button button-icon" aria-label={say('dismiss')} onClick={onDismiss}>

@@ -9,6 +9,8 @@ export interface FakeNetwork {
   rewriteToken: ((answer: Record<string, unknown>) => Record<string, unknown>) | null;
   /** Every address that was asked for, in order. */
   asked: string[];
+  /** What was posted to the token endpoint, in order. */
+  tokenForms: URLSearchParams[];
 }
 
 /**
@@ -16,11 +18,13 @@ export interface FakeNetwork {
  * extension without host permissions: with its `Origin`, subject to CORS, and without cookies.
  */
 export function plugInNetwork(port: number): FakeNetwork {
-  const network: FakeNetwork = { isOffline: false, rewriteToken: null, asked: [] };
+  const network: FakeNetwork = { isOffline: false, rewriteToken: null, asked: [], tokenForms: [] };
   const origin = EXTENSION_URL.slice(0, -1);
 
   const reach = async (url: string, init: RequestInit): Promise<Response> => {
     network.asked.push(url);
+    const isToken = new URL(url).pathname.endsWith('/token');
+    if (isToken && typeof init.body === 'string') network.tokenForms.push(new URLSearchParams(init.body));
     if (network.isOffline) throw new TypeError('Failed to fetch');
     const answer = await send(port, url, {
       method: init.method ?? 'GET',
@@ -31,7 +35,10 @@ export function plugInNetwork(port: number): FakeNetwork {
     });
     const allowed = answer.headers['access-control-allow-origin'];
     if (allowed !== '*' && allowed !== origin) throw new TypeError('Failed to fetch: no CORS');
-    if (answer.status >= 300 && answer.status < 400) throw new TypeError('Failed to fetch: a redirect');
+    if (answer.status >= 300 && answer.status < 400) {
+      if (init.redirect === 'error') throw new TypeError('Failed to fetch: a redirect');
+      return reach(new URL(answer.headers.location ?? '', url).href, init);
+    }
     return toResponse(url, answer);
   };
 

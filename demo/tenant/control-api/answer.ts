@@ -3,7 +3,8 @@ import type { TenantControl } from '../control.ts';
 import type { Person } from '../people.ts';
 import { readBody } from '../read-body.ts';
 import { ApiError } from './api-error.ts';
-import { type ApiRoute, findPerson, routes } from './routes.ts';
+import { type ApiRoute, findPerson } from './route.ts';
+import { routes } from './routes.ts';
 
 /** The parts that fit the placeholders of a route's path, or null if the path is another. */
 function match(route: ApiRoute, path: string): { key: string } | null {

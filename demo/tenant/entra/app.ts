@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http';
 import type { Context, Next } from 'koa';
 import { findAuthority } from './authorities.ts';
-import { dressAuthorize, serveAuthorize } from './authorize.ts';
+import { serveAuthorize } from './authorize.ts';
 import { serveConfiguration, serveInstanceDiscovery, serveKeys } from './discovery.ts';
+import { dressAuthorize } from './dress-authorize.ts';
 import { createTrace, describeTokenError, EntraError } from './errors.ts';
 import { failures } from './failures.ts';
 import { visitInteraction } from './interaction.ts';
@@ -54,6 +55,8 @@ export function createEntra(setting: EntraSetting): RequestListener {
     switch (place?.endpoint) {
       case 'authorize':
         return authorize.begin(ctx, next, place.segment);
+      case 'adminconsent':
+        return authorize.beginAdminConsent(ctx, next, place.segment);
       case 'logout':
         return signOut(ctx, provider, setting);
       case 'token':

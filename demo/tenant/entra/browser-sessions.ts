@@ -36,7 +36,10 @@ export interface SessionRules {
   canSignIn(person: Person): boolean;
 }
 
-export function createBrowserSessions(clock: Clock, { lifeSeconds, canSignIn }: SessionRules): BrowserSessions {
+export function createBrowserSessions(
+  clock: Clock,
+  { lifeSeconds, canSignIn }: SessionRules,
+): BrowserSessions {
   const browsers = new Map<string, Map<Person, Visit>>();
   function find(uid: string, person: Person): Visit | undefined {
     const visit = browsers.get(uid)?.get(person);

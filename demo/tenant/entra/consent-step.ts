@@ -1,11 +1,9 @@
-import { graphPermissions, oidcPermissions } from '../permissions.ts';
+import { needsAdministrator, permissionsOf } from './consent-policy.ts';
 import { refusals, type Step, type Visit } from './interaction.ts';
 import { approvalPage } from './pages/approval.ts';
 import { consentPage } from './pages/consent.ts';
 import { firstConsent } from './scopes.ts';
 import { personOf } from './setting.ts';
-
-const catalogue = [...graphPermissions, ...oidcPermissions];
 
 /**
  * What the page asks: only what is new, or everything again for `prompt=consent`. The first consent brings the basic
@@ -26,21 +24,29 @@ function findAsked({ interaction, setting }: Visit): string[] {
  */
 export function consentStep(visit: Visit): Step {
   const { action, form, setting, interaction } = visit;
+  const { consents } = setting;
   const person = personOf(setting, interaction.session?.accountId);
   const asked = findAsked(visit);
-  const permissions = catalogue.filter(({ scope }) => asked.includes(scope));
-  const adminOnly = permissions.filter(({ consent }) => consent === 'admin');
+  const permissions = permissionsOf(asked);
+  const withheld = permissions.filter((each) => needsAdministrator(each, person, consents.policy));
+  const isAdministrator = person.kind === 'administrator';
   if (form?.get('choice') === 'leave') return { result: refusals.cancelled };
-  if (adminOnly.length > 0 && person.kind !== 'administrator') {
-    return { page: approvalPage({ action, person, permissions: adminOnly }) };
-  }
+  if (withheld.length > 0) return { page: approvalPage({ action, person, permissions: withheld }) };
   switch (form?.get('choice')) {
     case 'accept':
-      setting.consents.add(person, asked);
+      if (isAdministrator && form.has('for_organisation')) consents.addForOrganisation(asked);
+      else consents.add(person, asked);
       return { result: { consent: {} } };
     case 'cancel':
       return { result: refusals.declined };
     default:
-      return { page: consentPage({ action, person, permissions }) };
+      return {
+        page: consentPage({
+          action,
+          person,
+          permissions,
+          forOrganisation: isAdministrator ? 'offered' : 'no',
+        }),
+      };
   }
 }

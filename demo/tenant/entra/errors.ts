@@ -24,6 +24,7 @@ interface Delivery {
 export class EntraError extends Error {
   readonly expose = true;
   readonly statusCode = 400;
+  /** The core's own name for it. */
   readonly allow_redirect: boolean;
   readonly error: string;
   readonly aadsts: number;

@@ -5,7 +5,8 @@
 export const failureTexts: Readonly<Record<number, string>> = {
   16000:
     "Either multiple user identities are available for the current request or the selected account is not supported for the scenario. The account needs to be added as an external user in the tenant 'Fernleigh Botanic Trust' first.",
-  50011: 'The redirect URI specified in the request does not match the redirect URIs configured for the application.',
+  50011:
+    'The redirect URI specified in the request does not match the redirect URIs configured for the application.',
   50014: 'The user account is in a bad state and cannot be redeemed in the tenant.',
   50020: 'The user account does not exist in the tenant and cannot access the application in that tenant.',
   50033: 'A transient error has occurred. Please try again.',
@@ -39,23 +40,27 @@ export const failureTexts: Readonly<Record<number, string>> = {
   50148: 'The code_verifier does not match the code_challenge supplied in the authorization request.',
   50158: 'External security challenge was not satisfied. The user is sent on to another page to satisfy it.',
   50173:
-    "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.",
+    'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
   50196:
     'The server terminated an operation because it encountered a client request loop. Please contact your app vendor.',
-  51004: 'The user account does not exist in the directory. To sign into this application, the account must be added to it.',
-  53000: 'Device is not in required device state: compliant. Conditional Access policy requires a compliant device.',
+  51004:
+    'The user account does not exist in the directory. To sign into this application, the account must be added to it.',
+  53000:
+    'Device is not in required device state: compliant. Conditional Access policy requires a compliant device.',
   53001: 'Device is not in required device state: domain joined. Conditional Access policy requires it.',
   53002: 'The app used is not an approved app for Conditional Access.',
   53003:
     'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
-  53004: 'Proofup of multi-factor authentication is blocked due to potential risk. Visit the security info page first.',
+  53004:
+    'Proofup of multi-factor authentication is blocked due to potential risk. Visit the security info page first.',
   53011: 'User blocked due to risk on home tenant.',
   54005:
     'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
   65001:
     "The user or administrator has not consented to use the application named 'Lanyard (local build)'. Send an interactive authorization request for this user and resource.",
   65004: 'User declined to consent to access the app.',
-  65005: 'The application required resource access list does not contain applications discoverable by the resource.',
+  65005:
+    'The application required resource access list does not contain applications discoverable by the resource.',
   70000: 'Provided grant is invalid or malformed.',
   70001: 'The application is disabled, or was not found in the directory.',
   70004: 'The provided redirect URI is not valid for the application.',
@@ -68,7 +73,8 @@ export const failureTexts: Readonly<Record<number, string>> = {
   90002:
     'Tenant not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.',
   90006: 'The service is temporarily unavailable. Try again.',
-  90008: 'The user or administrator has not consented to sign-in and profile access, which the application must have.',
+  90008:
+    'The user or administrator has not consented to sign-in and profile access, which the application must have.',
   90012: 'The request has timed out.',
   90024: 'The request budget was exceeded; a transient error has occurred. Try again.',
   90033: 'A transient error has occurred. Please try again.',
@@ -76,10 +82,12 @@ export const failureTexts: Readonly<Record<number, string>> = {
   90072:
     'User account from an external identity provider does not exist in the tenant and cannot access the application in that tenant. The account needs to be added as an external user in the tenant first.',
   90090: 'The service has encountered an error trying to read the directory. Try again.',
-  90093: 'Lanyard (local build) needs permissions that your organisation does not let you give. Ask an administrator.',
+  90093:
+    'Lanyard (local build) needs permissions that your organisation does not let you give. Ask an administrator.',
   90094:
     'Lanyard (local build) needs a permission that only an administrator can grant. Ask an administrator to allow it before you use it.',
-  90095: 'Lanyard (local build) needs a permission that only an administrator can grant. A request for it may be sent.',
+  90095:
+    'Lanyard (local build) needs a permission that only an administrator can grant. A request for it may be sent.',
   501481: 'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
   530032: 'Access has been blocked by security policy of the organisation.',
   650056:
@@ -89,8 +97,7 @@ export const failureTexts: Readonly<Record<number, string>> = {
   700016:
     'The application was not found in the directory. It has not been installed by the administrator of the tenant or consented to by any user in it.',
   700025: 'Client is public so neither a client assertion nor a client secret should be presented.',
-  700082:
-    'The refresh token has expired due to inactivity. It was inactive for 90.00:00:00.',
+  700082: 'The refresh token has expired due to inactivity. It was inactive for 90.00:00:00.',
   700084:
     'The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which cannot be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page.',
   900941: 'Administrator consent is required. The application is considered risky.',

@@ -1,6 +1,9 @@
 import type { Context } from 'koa';
 import type Provider from 'oidc-provider';
 import { errors, type InteractionResults } from 'oidc-provider';
+import { accountPrompt } from './account-prompt.ts';
+import { accountStep } from './account-step.ts';
+import { adminConsentStep } from './admin-consent-step.ts';
 import { consentStep } from './consent-step.ts';
 import { failures } from './failures.ts';
 import { readForm } from './form.ts';
@@ -8,6 +11,7 @@ import type { Page } from './pages/layout.ts';
 import { loginPath } from './paths.ts';
 import type { EntraSetting } from './setting.ts';
 import { signInStep } from './sign-in-step.ts';
+import { readWish, wishParameter } from './wish.ts';
 
 /** One visit to a page of a sign-in. */
 export interface Visit {
@@ -40,6 +44,18 @@ async function findInteraction(ctx: Context, provider: Provider) {
   throw failures.signInEnded();
 }
 
+function takeStep(visit: Visit): Step | Promise<Step> {
+  const { prompt, params } = visit.interaction;
+  switch (prompt.name) {
+    case accountPrompt:
+      return accountStep(visit);
+    case 'consent':
+      return readWish(params[wishParameter]).adminScope ? adminConsentStep(visit) : consentStep(visit);
+    default:
+      return signInStep(visit);
+  }
+}
+
 /**
  * Shows and takes the sign-in pages. What a form may do is bound to the core's interaction cookie, which is not sent
  * with another site's post.
@@ -58,7 +74,7 @@ export async function visitInteraction(
     action: ctx.path,
     form: ctx.method === 'POST' ? await readForm(ctx.req) : null,
   };
-  const step = interaction.prompt.name === 'consent' ? consentStep(visit) : await signInStep(visit);
+  const step = await takeStep(visit);
   if ('page' in step) return step.page;
   ctx.redirect(
     await provider.interactionResult(ctx.req, ctx.res, step.result, { mergeWithLastSubmission: false }),

@@ -4,6 +4,7 @@ import { loginHintOf, sidOf } from './browser-sessions.ts';
 import { splitFault, spoilIdToken } from './id-token-faults.ts';
 import { signToken, signWithFault } from './id-token-signature.ts';
 import { issuerOf } from './issuer.ts';
+import type { RequestClaims } from './request-claims.ts';
 import type { EntraSetting } from './setting.ts';
 
 /** Graph's own application id: the audience of every access token for it. */
@@ -23,8 +24,7 @@ export interface Grantee {
   granted: ReadonlySet<string>;
   sessionUid: string | undefined;
   nonce: string | undefined;
-  /** Names of the optional claims asked for under `id_token` of the `claims` parameter. */
-  optionalClaims: ReadonlySet<string>;
+  claims: RequestClaims;
 }
 
 const opaque = () => randomBytes(16).toString('base64url');
@@ -36,9 +36,10 @@ const pairwise = (clientId: string, person: Person) =>
  * reference"). Null while a fault says so.
  */
 export async function mintIdToken(setting: EntraSetting, grantee: Grantee): Promise<string | null> {
-  const { person, granted, nonce, optionalClaims, sessionUid } = grantee;
+  const { person, granted, nonce, sessionUid } = grantee;
   const now = setting.workings.clock.seconds();
   const profile = { name: person.displayName, oid: person.oid, preferred_username: person.userPrincipalName };
+  const { optional } = grantee.claims;
   const claims: Record<string, unknown> = {
     aud: setting.clientId,
     iss: issuerOf(person.tid),
@@ -47,7 +48,7 @@ export async function mintIdToken(setting: EntraSetting, grantee: Grantee): Prom
     exp: now + idTokenSeconds,
     ...(granted.has('profile') ? profile : {}),
     ...(granted.has('email') ? { email: person.userPrincipalName } : {}),
-    ...(optionalClaims.has('login_hint') ? { login_hint: loginHintOf(person) } : {}),
+    ...(optional.has('login_hint') ? { login_hint: loginHintOf(person) } : {}),
     ...(nonce === undefined ? {} : { nonce }),
     rh: `1.${opaque()}`,
     ...(sessionUid === undefined ? {} : { sid: sidOf(sessionUid, person) }),
@@ -62,9 +63,14 @@ export async function mintIdToken(setting: EntraSetting, grantee: Grantee): Prom
   return spoilt && signWithFault(spoilt, setting.keys.current(), signature);
 }
 
-/** An access token for Graph, and its life in seconds: 60 to 90 minutes (Microsoft, "Access tokens"). */
-export async function mintAccessToken(setting: EntraSetting, { person, granted }: Grantee) {
-  const { clock, faults } = setting.workings;
+/**
+ * An access token for Graph, and its life in seconds: 60 to 90 minutes (Microsoft, "Access tokens"). Graph may challenge
+ * it later only where the client said that it can handle that.
+ */
+export async function mintAccessToken(setting: EntraSetting, { person, granted, claims: asked }: Grantee) {
+  const { clock, faults, challenges } = setting.workings;
+  const uti = opaque();
+  for (const requested of asked.requested) challenges.admit(person, uti, requested);
   const now = clock.seconds();
   const expiresIn = faults.accessTokenSeconds ?? randomInt(3600, 5400);
   const claims = {
@@ -83,8 +89,9 @@ export async function mintAccessToken(setting: EntraSetting, { person, granted }
     tid: person.tid,
     unique_name: person.userPrincipalName,
     upn: person.userPrincipalName,
-    uti: opaque(),
+    uti,
     ver: '1.0',
+    ...(asked.capabilities.includes('CP1') ? { xms_cc: ['CP1'] } : {}),
   };
   return { token: await signToken(claims, setting.keys.current()), expiresIn };
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import Provider, { type KoaContextWithOIDC } from 'oidc-provider';
 import { entraHost } from '../hosts.ts';
+import { createPolicy } from './account-prompt.ts';
 import { findAuthority } from './authorities.ts';
-import { readWish, wishParameter } from './authorize-request.ts';
 import { chooseAccount } from './choose-account.ts';
 import { loginPath } from './paths.ts';
 import { knownScopes } from './scopes.ts';
 import { type EntraSetting, personOf } from './setting.ts';
+import { readWish, wishParameter } from './wish.ts';
 
 const hour = 3600;
 const day = 24 * hour;
@@ -74,7 +75,10 @@ export function createProvider(setting: EntraSetting): Provider {
       RefreshToken: day,
       Session: 90 * day,
     },
-    interactions: { url: (_ctx, interaction) => loginPath + interaction.uid },
+    interactions: {
+      policy: createPolicy(setting),
+      url: (_ctx, interaction) => loginPath + interaction.uid,
+    },
     findAccount: (_ctx, oid) => ({ accountId: oid, claims: () => ({ sub: oid }) }),
     async loadExistingGrant(ctx) {
       const person = personOf({ people }, ctx.oidc.account?.accountId);

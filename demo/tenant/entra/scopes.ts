@@ -37,6 +37,10 @@ export function parseScopes(text: string): { known: AskedScope[]; unknown: strin
   return { known, unknown };
 }
 
+/** The `scope` of an answer to a request to the administrator: as asked, with Graph's scopes in the long form. */
+export const describeAsked = (asked: readonly AskedScope[]): string =>
+  asked.map(({ name }) => (isOidcScope(name) ? name : graphPrefix + name)).join(' ');
+
 /**
  * The `scope` of a token answer: asked scopes in the form asked (MSAL finds its cached token by these strings), then
  * every other Graph scope granted so far, then the OpenID Connect ones. `offline_access` is not listed.

@@ -1,15 +1,14 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Person } from '../people.ts';
 import { type Authority, findAuthority } from './authorities.ts';
-import { readWish, wishParameter } from './authorize-request.ts';
-import { findHinted, type SignInWish } from './choose-account.ts';
+import { findHinted } from './choose-account.ts';
+import { createFailure } from './create-failure.ts';
 import { refusals, type Step, type Visit } from './interaction.ts';
+import { isSame } from './is-same.ts';
 import { accountPage } from './pages/account.ts';
 import { passwordPage } from './pages/password.ts';
 import { pickerPage } from './pages/picker.ts';
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
-const isSame = (left: string, right: string) => timingSafeEqual(digest(left), digest(right));
+import type { EntraSetting } from './setting.ts';
+import { readWish, type SignInWish, wishParameter } from './wish.ts';
 
 /** How a person proved who they are (RFC 8176): a session begins with a password, not with a pick of the list. */
 export const byPassword = 'pwd';
@@ -20,6 +19,12 @@ const signedInAs = (person: Person, ...amr: string[]): Step => ({
 
 function askAccount({ action, setting }: Visit, account: string, error: string | null): Step {
   return { page: accountPage({ action, people: setting.people, account, error }) };
+}
+
+/** The person of that name, unless the directory has them no longer. */
+function findExisting({ people, accounts }: EntraSetting, account: string): Person | undefined {
+  const person = findHinted(people, account);
+  return person && !accounts.of(person).isDeleted ? person : undefined;
 }
 
 async function findSignedIn(
@@ -41,7 +46,7 @@ function begin(visit: Visit, wish: SignInWish, signedIn: readonly Person[]): Ste
 }
 
 function takeAccount(visit: Visit, authority: Authority, account: string): Step {
-  const person = findHinted(visit.setting.people, account);
+  const person = findExisting(visit.setting, account);
   if (!account) return askAccount(visit, account, 'Enter an email address or user name.');
   if (!person) return askAccount(visit, account, 'We couldn’t find an account with that user name.');
   if (!authority.accepts(person)) return askAccount(visit, account, authority.refusal);
@@ -50,17 +55,21 @@ function takeAccount(visit: Visit, authority: Authority, account: string): Step 
 
 function takePassword(visit: Visit, authority: Authority, form: URLSearchParams): Step {
   const account = form.get('account') ?? '';
-  const person = findHinted(visit.setting.people, account);
+  const person = findExisting(visit.setting, account);
   if (!person || !authority.accepts(person)) return takeAccount(visit, authority, account);
-  if (isSame(form.get('password') ?? '', person.password)) return signedInAs(person, byPassword);
-  const error = 'Your account or password is incorrect. Try again.';
+  const isRight = isSame(form.get('password') ?? '', person.password);
+  if (isRight && visit.setting.accounts.canSignIn(person)) return signedInAs(person, byPassword);
+  const { aadsts, text } = createFailure({ aadsts: 50057 }, 'window');
+  const error = isRight
+    ? `AADSTS${aadsts}: ${text} Contact your administrator.`
+    : 'Your account or password is incorrect. Try again.';
   return { page: passwordPage({ action: visit.action, person, error }) };
 }
 
 /** Finds out who signs in: account, then password; or one of those signed in already. */
 export async function signInStep(visit: Visit): Promise<Step> {
   const { form, interaction } = visit;
-  const wish = readWish(String(interaction.params[wishParameter]));
+  const wish = readWish(interaction.params[wishParameter]);
   const authority = findAuthority(wish.segment);
   if (!authority) throw new Error(`no authority ${wish.segment}`);
   const signedIn = await findSignedIn(visit, authority);

@@ -1,6 +1,6 @@
 import type { Person } from '../people.ts';
+import { type Audience, createFailure, endpointOf, type FailureChoice } from './create-failure.ts';
 import type { EntraError } from './errors.ts';
-import { type Audience, createFailure, endpointOf, type FailureChoice } from './failure-of-row.ts';
 
 /** What a person, or anybody, is answered with at each endpoint. */
 export interface StandingAnswers {

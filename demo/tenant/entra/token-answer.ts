@@ -1,29 +1,14 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
+import { findAccountObstacle } from './account-obstacles.ts';
 import type { Authority } from './authorities.ts';
+import { createFailure } from './create-failure.ts';
 import { failures } from './failures.ts';
 import { clientInfoOf, type Grantee, mintAccessToken, mintIdToken } from './mint.ts';
+import { readRequestClaims } from './request-claims.ts';
 import { describeGranted, isOidcScope, parseScopes } from './scopes.ts';
 import { type EntraSetting, personOf } from './setting.ts';
 
 type Oidc = KoaContextWithOIDC['oidc'];
-
-function namesUnderIdToken(claims: unknown): string[] {
-  if (typeof claims !== 'object' || claims === null || !('id_token' in claims)) return [];
-  const { id_token: idToken } = claims;
-  return typeof idToken === 'object' && idToken !== null ? Object.keys(idToken) : [];
-}
-
-/** Optional claims may be asked for at authorization and at redemption; MSAL does both. */
-function readOptionalClaims(atAuthorization: unknown, parameter: unknown): ReadonlySet<string> {
-  let atRedemption: unknown = null;
-  try {
-    atRedemption = JSON.parse(typeof parameter === 'string' ? parameter : 'null');
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw failures.malformedClaims();
-  }
-  return new Set([...namesUnderIdToken(atAuthorization), ...namesUnderIdToken(atRedemption)]);
-}
 
 /**
  * Entra's answer to a redemption that the core has allowed. The tokens are made here and not by the core, because
@@ -35,13 +20,16 @@ export async function composeTokenAnswer(
   oidc: Oidc,
   coreAnswer: unknown,
 ): Promise<Record<string, unknown>> {
-  const { workings, consents, clientId } = setting;
+  const { workings, consents, accounts, refreshTokens, clientId } = setting;
   const { AuthorizationCode: code, RefreshToken: refreshToken, RotatedRefreshToken: used } = oidc.entities;
   if (!refreshToken) throw new Error('the core redeemed without a refresh token');
   // The two differ only while a fault gives refreshes to somebody else.
   const recipient = personOf(setting, refreshToken.accountId);
   const person = used ? personOf(setting, used.accountId) : recipient;
   if (!authority.accepts(person)) throw failures.wrongTenant(person.userPrincipalName, authority.segment);
+
+  const obstacle = findAccountObstacle(accounts.of(person), refreshTokens.hasMfa(refreshToken.grantId));
+  if (obstacle !== null) throw createFailure({ aadsts: obstacle }, 'token');
 
   const form = oidc.body ?? {};
   const asked = parseScopes(typeof form.scope === 'string' ? form.scope : (refreshToken.scope ?? ''));
@@ -51,13 +39,14 @@ export async function composeTokenAnswer(
   if (isMissing || consented.size === 0) throw failures.consentMissing('invalid_grant', clientId);
 
   const granted = new Set([...consented].filter((scope) => !workings.faults.withheldScopes.includes(scope)));
+  const grant = used ? 'refresh' : 'code';
   const grantee: Grantee = {
     person: recipient,
-    grant: used ? 'refresh' : 'code',
+    grant,
     granted,
     sessionUid: refreshToken.sessionUid,
     nonce: code?.nonce,
-    optionalClaims: readOptionalClaims(refreshToken.claims, form.claims),
+    claims: readRequestClaims(refreshToken.claims, form.claims, grant),
   };
   const access = await mintAccessToken(setting, grantee);
   const idToken = await mintIdToken(setting, grantee);

@@ -23,10 +23,19 @@ export function serveToken(setting: EntraSetting, outcomes: Outcomes) {
   const { workings } = setting;
   const forms = createTokenForms(setting);
 
+  /** A failure that answers in the core's place, so that neither code nor token is spent. */
+  async function findStanding(ctx: Context): Promise<EntraError | null> {
+    if (setting.standing.isEmpty()) return null;
+    const { person, grantType } = await forms.read(ctx);
+    return setting.standing.find(person, 'token', grantType === 'refresh_token' ? 'refresh' : 'code');
+  }
+
   async function redeem(ctx: Context, next: Next, segment: string): Promise<Record<string, unknown>> {
     const authority = findAuthority(segment);
     if (!authority) throw failures.unknownTenant(segment);
     checkOrigin(ctx.get('Origin'), workings.faults.platform);
+    const standing = await findStanding(ctx);
+    if (standing) throw standing;
     ctx.path = corePaths.token;
     await next();
     const outcome = outcomes.of(ctx.req);
@@ -47,7 +56,8 @@ export function serveToken(setting: EntraSetting, outcomes: Outcomes) {
     } catch (error) {
       if (!(error instanceof EntraError)) throw error;
       const requestId = ctx.query['client-request-id'];
-      ctx.status = 400;
+      ctx.status = error.delivery.status;
+      ctx.set({ ...error.delivery.headers });
       ctx.body = describeTokenError(
         error,
         createTrace(workings.clock.now(), typeof requestId === 'string' ? requestId : undefined),

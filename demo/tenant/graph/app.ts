@@ -38,6 +38,7 @@ function send(response: ServerResponse, answer: GraphAnswer, isCutShort: boolean
 /** Everything that graph.microsoft.com does here: a table of routes behind one check of the token. */
 export function createGraph({ people, keys, workings, inboxSize }: GraphSetting): RequestListener {
   const verify = createVerifier({ people, keys, ...workings });
+  const mailboxes = createMailboxes(workings.clock, inboxSize);
 
   async function answer(request: IncomingMessage, url: URL): Promise<GraphAnswer> {
     const method = request.method ?? 'GET';
@@ -65,7 +66,7 @@ export function createGraph({ people, keys, workings, inboxSize }: GraphSetting)
     describe: (failure: GraphError) => GraphAnswer,
   ): Promise<void> {
     workings.counters.graph += 1;
-    // Nothing but the tenant's reset puts the counter back, so this is the first request of a new run.
+    // Nothing but the tenant's reset puts the counter back: this is the first request after one.
     if (workings.counters.graph === 1) mailboxes.clear();
     await hold(workings.faults.delay.graph);
     const fault = findFault(workings.faults.graph, url.pathname) ?? workings.faults.graphNetwork;

@@ -72,7 +72,7 @@ export const cast = {
   aunt: outsider('Marguerite Pelling', 'marguerite.pelling@postbox.example'),
   rowan: outsider('Rowan Ito', 'rowan.ito@postbox.example'),
   choir: outsider('Bea Lindqvist', 'bea@tideside-choir.example', 'Tideside Choir'),
-  landlord: outsider('Harbour Lettings', 'office@harbour-lettings.example'),
+  landlord: sender('Harbour Lettings', 'office@harbour-lettings.example'),
   library: sender('Fernborough Libraries', 'no-reply@fernborough-libraries.example'),
   trains: sender('Coastline Trains', 'tickets@coastline-trains.example'),
   dentist: sender('Quay Street Dental', 'reminders@quaystreet-dental.example'),

@@ -50,14 +50,14 @@ function createMailbox(owner: Person, now: number, size: number): Mailbox {
   };
 }
 
-/** A store with so many messages in each inbox; a personal account has less than a third of that. */
+/** A store with so many messages in each inbox; a personal account has a fifth of that. */
 export function createMailboxes(clock: Clock, size = 60): Mailboxes {
   const mailboxes = new Map<string, Mailbox>();
   return {
     of(person) {
       const known = mailboxes.get(person.key);
       if (known) return known;
-      const mine = person.kind === 'personal' ? Math.ceil(size * 0.3) : size;
+      const mine = person.kind === 'personal' ? Math.ceil(size / 5) : size;
       const mailbox = createMailbox(person, clock.now(), mine);
       mailboxes.set(person.key, mailbox);
       return mailbox;

@@ -6,7 +6,7 @@ export interface Selectable {
   /** As error messages name it: `microsoft.graph.message`. */
   type: string;
   properties: readonly string[];
-  /** Only sent where they were named. */
+  /** Only sent where they were named, if there is anything to send. */
   onDemand?: readonly string[];
   /** Kept from whoever may read the basics alone. */
   hidden?: readonly string[];

@@ -47,11 +47,11 @@ describe('Several accounts', () => {
     await ageAccessTokens(lanyard);
 
     const popup = await openPopupTab(lanyard);
-    const needed = await pageShows(popup, words('signInNeededTitle'));
+    const needed = await pageShows(popup, words('sessionEndedTitle'));
     expect(needed).toContain(words('continueAs').replace('$value$', sam.userPrincipalName));
     await (await popup.waitForSelector('.account-dot[aria-pressed="false"]'))?.click();
     const shown = await pageShows(popup, mira.jobTitle ?? '');
-    expect(shown).not.toContain(words('signInNeededTitle'));
+    expect(shown).not.toContain(words('sessionEndedTitle'));
     await popup.close();
     expect(await askBackground(lanyard, 'getProfile', accountIdOf(mira))).toMatchObject({
       kind: 'ready',

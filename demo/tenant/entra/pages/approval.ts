@@ -2,6 +2,7 @@ import type { Person } from '../../people.ts';
 import type { TenantPermission } from '../../permissions.ts';
 import { html } from './html.ts';
 import type { Page } from './layout.ts';
+import { permissionList } from './permissions.ts';
 
 interface Props {
   action: string;
@@ -16,11 +17,7 @@ export function approvalPage({ action, person, permissions }: Props): Page {
     content: html`<p class="lead asked">${person.userPrincipalName}</p>
 <h1>Need admin approval</h1>
 <p data-test="error">AADSTS90094: Lanyard (local build) needs a permission that only an administrator can grant. Ask an administrator to allow it before you use it.</p>
-<ul class="permissions">
-${permissions.map(
-  ({ scope, title, detail }) =>
-    html`<li data-scope="${scope}"><strong>${title}</strong><span>${detail}</span></li>`,
-)}</ul>
+${permissionList(permissions)}
 <form method="post" action="${action}">
 <div class="actions"><button class="primary" name="choice" value="leave" data-test="cancel">Return to the app</button></div>
 </form>`,

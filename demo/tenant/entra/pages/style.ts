@@ -50,6 +50,8 @@ input {
   width: 100%; height: 40px; padding: 0 11px; border: 1px solid var(--line); border-bottom-color: var(--field);
   border-radius: 5px; background: var(--card); color: var(--ink); font: inherit;
 }
+.choice { display: flex; align-items: center; gap: 9px; font-size: 14px; font-weight: 400; }
+.choice input { width: 17px; height: 17px; flex: none; accent-color: var(--accent); }
 input:focus { outline: none; border-bottom-color: var(--accent); box-shadow: inset 0 -1px 0 var(--accent); }
 .error {
   margin: 12px 0 0; padding: 9px 12px; border-radius: 5px; background: var(--bad-wash); color: var(--bad); font-size: 14px;
@@ -96,6 +98,8 @@ code { font: 13px ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", m
 .permissions strong { display: block; font-weight: 600; font-size: 14.5px; }
 .permissions span { color: var(--soft); font-size: 13.5px; }
 .fine { margin: 10px 0 0; color: var(--soft); font-size: 13px; }
+.way { margin: 16px 0 0; }
+.way a { color: var(--accent); }
 dl { margin: 16px 0 0; font-size: 13px; color: var(--soft); }
 dl div { display: flex; gap: 8px; padding: 2px 0; }
 dt { flex: none; width: 104px; }

@@ -25,10 +25,7 @@ function spanAt(date: string, at: string, minutes: number): Span {
   return { start, end: start + minutes * minute };
 }
 
-/** Where a series began: eight weeks before today, so that every calendar shows it. */
-export const seriesStart = (now: number): string => addDays(dateIn(now, mailboxZone.iana), -56);
-
-/** When an event is, seen from now; a series has many dates, from a week ago to five weeks ahead. */
+/** When an event is, seen from now; a series has many dates, from eight weeks ago to five weeks ahead. */
 export function findSpans(when: When, now: number): Span[] {
   const today = dateIn(now, mailboxZone.iana);
   if ('fromNow' in when) {
@@ -37,7 +34,7 @@ export function findSpans(when: When, now: number): Span[] {
     return [{ start, end: start + when.minutes * minute }];
   }
   if ('weekly' in when) {
-    return Array.from({ length: 43 }, (_, index) => addDays(today, index - 7))
+    return Array.from({ length: 92 }, (_, index) => addDays(today, index - 56))
       .filter((date) => {
         const weekday = weekdays[new Date(`${date}T12:00:00Z`).getUTCDay()];
         return weekday !== undefined && when.weekly.includes(weekday);

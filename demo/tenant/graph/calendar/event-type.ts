@@ -48,6 +48,21 @@ export const eventType: Selectable = {
     'organizer',
     'onlineMeeting',
   ],
-  onDemand: ['attachments', 'extensions'],
-  hidden: ['body', 'bodyPreview', 'attachments', 'extensions'],
+  onDemand: [
+    'attachments',
+    'extensions',
+    'calendar',
+    'instances',
+    'originalStart',
+    'singleValueExtendedProperties',
+    'multiValueExtendedProperties',
+  ],
+  hidden: [
+    'body',
+    'bodyPreview',
+    'attachments',
+    'extensions',
+    'singleValueExtendedProperties',
+    'multiValueExtendedProperties',
+  ],
 };

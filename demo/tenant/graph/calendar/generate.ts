@@ -3,7 +3,8 @@ import type { Person } from '../../people.ts';
 import { asCorrespondent, type CastKey, type Correspondent, cast } from '../cast.ts';
 import { createItemIds } from '../item-id.ts';
 import { createRandom, type Random } from '../random.ts';
-import { findSpans, type Span, seriesStart } from './dates.ts';
+import { dateIn, mailboxZone } from '../time-zone.ts';
+import { findSpans, type Span } from './dates.ts';
 import type { Attendee, CalendarEvent } from './event.ts';
 import { homeEvents } from './home-events.ts';
 import type { EventTemplate } from './template.ts';
@@ -85,9 +86,9 @@ export function generateEvents({ owner, now }: { owner: Person; now: number }): 
         (span): CalendarEvent => ({ ...place(span), type: 'singleInstance', master: null, recurrence: null }),
       );
     }
-    const recurrence = { weekdays: when.weekly, startDate: seriesStart(now) };
     return spans.slice(0, 1).flatMap((first): CalendarEvent[] => {
       const master = place(first);
+      const recurrence = { weekdays: when.weekly, startDate: dateIn(first.start, mailboxZone.iana) };
       return [
         { ...master, type: 'seriesMaster', master: null, recurrence },
         ...spans.map(

@@ -28,12 +28,13 @@ export const workEvents: readonly EventTemplate[] = [
   },
   {
     subject: 'Peat-free week',
-    when: { day: 0, days: 1 },
+    when: { day: -1, days: 6 },
     showAs: 'free',
     body: [
       'Posters are up at the gate. Visitors may ask; the short answer is “bark, wood fibre and patience”.',
     ],
   },
+  { subject: 'Bench sale: hardy ferns', when: { day: 0, days: 1 }, showAs: 'free', place: 'The lower gate' },
   {
     subject: 'Glasshouse round',
     when: { weekly: workdays, at: '08:45', minutes: 20 },

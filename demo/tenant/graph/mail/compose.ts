@@ -3,7 +3,7 @@ import type { Block } from '../body.ts';
 import { allStaff, asCorrespondent, type CastKey, type Correspondent, cast, colleagues } from '../cast.ts';
 import type { Random } from '../random.ts';
 import type { MailTemplate } from './template.ts';
-import { farewells, greetings, replies, vocabulary } from './vocabulary.ts';
+import { farewells, greetings, homeReplies, vocabulary, workReplies } from './vocabulary.ts';
 
 /** What a message says, before it has a place and a time. */
 export interface Writing {
@@ -73,14 +73,15 @@ export function composeMail(template: MailTemplate, owner: Person, random: Rando
   };
 }
 
-/** An answer to some writing: by the owner, or by somebody else who read it too. */
+/** An answer to some writing: by the owner, or by somebody else who read it too. Friends answer for themselves. */
 export function composeReply(
   original: Writing,
   owner: Person,
   by: 'owner' | 'other',
   random: Random,
 ): Writing {
-  const others = owner.kind === 'personal' ? [original.from] : othersThan(owner, original.from);
+  const isPersonal = owner.kind === 'personal';
+  const others = isPersonal ? [original.from] : othersThan(owner, original.from);
   const from = by === 'owner' ? asCorrespondent(owner) : random.pick(others);
   const heading = `From: ${original.from.name}\nSubject: ${original.subject}`;
   return {
@@ -89,7 +90,7 @@ export function composeReply(
     to: by === 'owner' ? [original.from] : [asCorrespondent(owner)],
     cc: by === 'owner' || from === original.from ? [] : [original.from],
     subject: original.subject.startsWith('RE: ') ? original.subject : `RE: ${original.subject}`,
-    blocks: [random.pick(replies), from.signature ?? from.name],
+    blocks: [random.pick<string>(isPersonal ? homeReplies : workReplies), from.signature ?? from.name],
     quoted: [heading, ...original.blocks, ...original.quoted],
     hasAttachments: false,
     importance: 'normal',

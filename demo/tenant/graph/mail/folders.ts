@@ -10,7 +10,7 @@ export const folderNames = {
 
 export type WellKnownFolder = keyof typeof folderNames;
 
-export const folderKeys: readonly WellKnownFolder[] = ['inbox', 'sentitems', 'drafts', 'deleteditems'];
+const folderKeys: readonly WellKnownFolder[] = ['inbox', 'sentitems', 'drafts', 'deleteditems'];
 
 /** Reads the folder of a path: a well-known name in any case, or an id to the letter; 404 for another one. */
 export function readFolderName(

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Person } from '../../people.ts';
 import { createConversationId, createItemIds } from '../item-id.ts';
 import { createRandom, type Random } from '../random.ts';
-import { createArrivals } from './arrivals.ts';
+import { answerTime, createArrivals } from './arrivals.ts';
 import type { Writing } from './compose.ts';
 import type { Flag } from './flag.ts';
-import { folderKeys, type WellKnownFolder } from './folders.ts';
+import type { WellKnownFolder } from './folders.ts';
 import type { Message } from './message.ts';
 import { categories } from './vocabulary.ts';
-import { writeCorrespondence } from './write.ts';
+import { type OwnReply, writeCorrespondence } from './write.ts';
 
 /** Whose mailbox, and how much is in it. */
 export interface MailPlan {
@@ -36,46 +36,63 @@ function createInternetMessageId(owner: Person, number: number, address: string)
   return `<${name}@${address.split('@')[1]}>`;
 }
 
-/** One mailbox's mail, the same for the same owner, time and size. Ids depend on the owner alone. */
+/** What makes a message of the inbox look lived with. */
+const chooseTraces = (received: number, age: number, random: Random) => ({
+  categories: random.chance(0.12) ? [random.pick(categories)] : [],
+  isRead: !isUnread(age, random),
+  flag: chooseFlag(received, random),
+});
+
+/** One mailbox's mail, the same for the same owner, time and size. Ids do not depend on the time. */
 export function generateMessages({ owner, now, size, folderIds }: MailPlan): Message[] {
-  const random = createRandom(`mail of ${owner.key}`);
-  const correspondence = writeCorrespondence(owner, size, random);
+  // Apart from each other, so that the hour of the day changes neither what is written nor what is unread.
+  const randomOf = (what: string) => createRandom(`${what} of ${owner.key}`);
+  const { inbox, sent, drafted, deleted } = writeCorrespondence(owner, size, randomOf('mail'));
+  const pace = randomOf('arrivals');
+  const traces = randomOf('traces');
   let number = 0;
 
-  function deliver(writing: Writing, folder: WellKnownFolder, received: number, age: number): Message {
+  function deliver(writing: Writing, folder: WellKnownFolder, received: number): Message {
     number += 1;
-    const { topic, blocks, quoted, isPlain, from } = writing;
+    const { topic, blocks, quoted, isPlain, from, to, cc, subject, importance, hasAttachments } = writing;
     const contentType = isPlain ? 'text' : 'html';
-    const isInbox = folder === 'inbox';
     return {
       ids: createItemIds(owner.oid, number),
       folderId: folderIds[folder],
       conversationId: createConversationId(owner.oid, topic),
       internetMessageId: createInternetMessageId(owner, number, from.address),
-      subject: writing.subject,
+      subject,
       body: { contentType, blocks: [...blocks, ...quoted] },
       ownBody: { contentType, blocks },
       from,
-      to: writing.to,
-      cc: writing.cc,
+      to,
+      cc,
       received,
-      importance: writing.importance,
-      categories: isInbox && random.chance(0.12) ? [random.pick(categories)] : [],
+      importance,
+      categories: [],
       inference: from.signature === null ? 'other' : 'focused',
-      hasAttachments: writing.hasAttachments,
+      hasAttachments,
       isDraft: folder === 'drafts',
-      isRead: !(isInbox && isUnread(age, random)),
-      flag: isInbox ? chooseFlag(received, random) : { flagStatus: 'notFlagged' },
+      isRead: true,
+      flag: { flagStatus: 'notFlagged' },
       modified: received,
       version: 0,
     };
   }
 
-  return folderKeys.flatMap((folder) => {
-    const writings = correspondence[folder];
-    const arrivals = createArrivals(writings.length, now, random);
-    return writings.map((writing, index) =>
-      deliver(writing, folder, arrivals[index] ?? now, 1 - (index + 1) / writings.length),
-    );
-  });
+  const arrivals = createArrivals(inbox.length, now, pace);
+  const arrivalOf = new Map(inbox.map((writing, index) => [writing, arrivals[index] ?? now]));
+  const answer = (folder: WellKnownFolder) => (own: OwnReply) =>
+    deliver(own.reply, folder, answerTime(arrivalOf.get(own.original) ?? now, now, pace));
+  const discarded = createArrivals(deleted.length, now - 20 * 3_600_000, pace);
+  return [
+    ...inbox.map((writing, index) => {
+      const received = arrivalOf.get(writing) ?? now;
+      const age = 1 - (index + 1) / inbox.length;
+      return { ...deliver(writing, 'inbox', received), ...chooseTraces(received, age, traces) };
+    }),
+    ...sent.map(answer('sentitems')),
+    ...drafted.map(answer('drafts')),
+    ...deleted.map((writing, index) => deliver(writing, 'deleteditems', discarded[index] ?? now)),
+  ];
 }

@@ -4,7 +4,7 @@ import type { GraphAnswer, GraphRequest } from '../routes.ts';
 import { readFlag, unknownBodyProperty } from './flag.ts';
 import type { Message } from './message.ts';
 import { messageType } from './message-type.ts';
-import { answerMessage, requireMessage } from './read-message.ts';
+import { prepareAnswer, requireMessage } from './read-message.ts';
 
 const notJson = () =>
   new GraphError(
@@ -28,7 +28,7 @@ async function readChanges({ request }: GraphRequest): Promise<[string, unknown]
   throw notJson();
 }
 
-function readFlagged(value: unknown): boolean {
+function readBoolean(value: unknown): boolean {
   if (typeof value === 'boolean') return value;
   throw new GraphError(
     400,
@@ -39,7 +39,7 @@ function readFlagged(value: unknown): boolean {
 
 /** What one property of the body changes; everything but `isRead` and `flag` is as good as read-only here. */
 function readChange(name: string, value: unknown, now: number): Partial<Message> {
-  if (name === 'isRead') return { isRead: readFlagged(value) };
+  if (name === 'isRead') return { isRead: readBoolean(value) };
   if (name === 'flag') return { flag: readFlag(value, now) };
   if (name.startsWith('@odata.')) return {};
   const { type, properties, onDemand = [] } = messageType;
@@ -50,9 +50,10 @@ function readChange(name: string, value: unknown, now: number): Partial<Message>
 /** `PATCH /me/messages/{id}`: changes all of it or, where anything is wrong with the body, nothing. */
 export async function patchMessage(request: GraphRequest): Promise<GraphAnswer> {
   const message = requireMessage(request);
+  const answer = prepareAnswer(request);
   const changes = (await readChanges(request)).map(([name, value]) => readChange(name, value, request.now));
   Object.assign(message, ...changes);
   message.version += 1;
   message.modified = request.now;
-  return answerMessage(request, message);
+  return answer(message);
 }

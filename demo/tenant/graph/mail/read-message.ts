@@ -17,27 +17,29 @@ export function requireMessage({ mailbox, match }: GraphRequest): Message {
   return message;
 }
 
-/** One message as it stands, cut to what was asked and may be seen. */
-export function answerMessage(
-  { person, scopes, query, request }: GraphRequest,
-  message: Message,
-): GraphAnswer {
+/**
+ * Reads what an answer is to look like, and gives the way to make one: whatever is wrong with the request comes out
+ * before anything is changed.
+ */
+export function prepareAnswer({
+  person,
+  scopes,
+  query,
+  request,
+}: GraphRequest): (message: Message) => GraphAnswer {
   const preferences = readPreferences(request.headers.prefer);
-  const selection = readSelection(
-    readOptions(query, ['$select']),
-    messageType,
-    isBasicOnly(scopes, mailReaders),
-  );
+  const isBasic = isBasicOnly(scopes, mailReaders);
+  const selection = readSelection(readOptions(query, ['$select']), messageType, isBasic);
   const context = `${ownerContext(person)}/messages${selection.suffix}/$entity`;
-  return {
+  return (message) => ({
     headers: { ...preferences.headers, ETag: messageEtag(message) },
     body: {
       '@odata.context': `https://${graphHost}/v1.0/$metadata#${context}`,
       ...selection.cut(describeMessage(message, preferences, outlookHostOf(person))),
     },
-  };
+  });
 }
 
 /** `GET /me/messages/{id}`. */
 export const readMessage = (request: GraphRequest): GraphAnswer =>
-  answerMessage(request, requireMessage(request));
+  prepareAnswer(request)(requireMessage(request));

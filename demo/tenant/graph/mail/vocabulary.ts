@@ -25,6 +25,8 @@ export const vocabulary = {
     'the Arboretum',
     'the Bog Garden',
   ],
+  glasshouse: ['Glasshouse 1', 'Glasshouse 3', 'the Palm House', 'the Alpine House', 'the Fernery'],
+  treeFern: ['Cyathea medullaris', 'Dicksonia antarctica', 'Cyathea dealbata', 'Todea barbara'],
   day: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
   time: ['9.30', '10.15', '11 o’clock', '2 o’clock', '3.30', 'half past four'],
   count: ['seven', 'eleven', 'fourteen', 'twenty-three', 'thirty-six', 'fifty-two'],
@@ -50,8 +52,17 @@ export const greetings = ['Hi {me},', 'Morning {me},', 'Hello {me},', '{me},', '
 /** How a person ends one, before the name. */
 export const farewells = ['Best,', 'Thanks,', 'Cheers,', 'Kind regards,', 'All the best,'] as const;
 
-/** What people write back. */
-export const replies = [
+/** What friends write back. */
+export const homeReplies = [
+  'Yes please! I shall bring the thermos.',
+  'I had completely forgotten. Thank you for the nudge.',
+  'Could we make it an hour later? The ferry will not be hurried.',
+  'That made me laugh out loud in the quiet coach.',
+  'Let me ask at home and write again tonight.',
+] as const;
+
+/** What colleagues write back. */
+export const workReplies = [
   'That works for me. I shall bring the keys and a spare torch.',
   'Thank you for picking this up. I have put it on the list for our next round.',
   'Could we talk it through at the stand-up? I think there is a simpler way.',

@@ -8,12 +8,19 @@ import { house } from './templates/house.ts';
 import { machines } from './templates/machines.ts';
 import { outside } from './templates/outside.ts';
 
-/** What a mailbox holds, oldest first in each folder. */
+/** What the owner wrote back, and to what. */
+export interface OwnReply {
+  original: Writing;
+  reply: Writing;
+}
+
+/** What a mailbox holds. */
 export interface Correspondence {
+  /** Oldest first. */
   inbox: Writing[];
-  sentitems: Writing[];
-  drafts: Writing[];
-  deleteditems: Writing[];
+  sent: OwnReply[];
+  drafted: OwnReply[];
+  deleted: Writing[];
 }
 
 const templatesFor = ({ kind }: Person): readonly MailTemplate[] =>
@@ -25,15 +32,20 @@ const isFromPerson = ({ from }: Writing) => from.signature !== null;
 function writeInbox(owner: Person, size: number, random: Random): Writing[] {
   const writings: Writing[] = [];
   let deck: MailTemplate[] = [];
+  let unanswered: Writing[] = [];
   while (writings.length < size) {
-    const recent = writings.slice(-10).filter(isFromPerson);
-    if (recent.length > 3 && random.chance(0.2)) {
-      writings.push(composeReply(random.pick(recent), owner, 'other', random));
+    if (unanswered.length > 3 && random.chance(0.2)) {
+      const original = random.pick(unanswered);
+      unanswered = unanswered.filter((each) => each !== original);
+      writings.push(composeReply(original, owner, 'other', random));
       continue;
     }
     if (deck.length === 0) deck = random.shuffle(templatesFor(owner));
     const template = deck.pop();
-    if (template) writings.push(composeMail(template, owner, random));
+    if (!template) break;
+    const writing = composeMail(template, owner, random);
+    writings.push(writing);
+    if (isFromPerson(writing)) unanswered = [...unanswered.slice(-9), writing];
   }
   return writings;
 }
@@ -41,18 +53,16 @@ function writeInbox(owner: Person, size: number, random: Random): Writing[] {
 /** Everything in a mailbox, with so many messages in the inbox. */
 export function writeCorrespondence(owner: Person, size: number, random: Random): Correspondence {
   const inbox = writeInbox(owner, size, random);
-  const answer = (original: Writing) => composeReply(original, owner, 'owner', random);
-  const answered = inbox.filter(
-    (each) => isFromPerson(each) && each.from.address !== owner.userPrincipalName,
-  );
+  const answer = (original: Writing): OwnReply => ({
+    original,
+    reply: composeReply(original, owner, 'owner', random),
+  });
+  const letters = inbox.filter(isFromPerson);
   return {
     inbox,
-    sentitems: answered
-      .filter((_, index) => index % 8 === 5)
-      .slice(0, 20)
-      .map(answer),
-    drafts: answered.slice(-1).map(answer),
-    deleteditems: random
+    sent: letters.filter((_, index) => index % 8 === 5).map(answer),
+    drafted: letters.slice(-1).map(answer),
+    deleted: random
       .shuffle(templatesFor(owner))
       .slice(0, 3)
       .map((template) => composeMail(template, owner, random)),

@@ -73,7 +73,7 @@ export const gardens: readonly MailTemplate[] = [
   },
   {
     from: 'bram',
-    subject: 'Heating in {place}',
+    subject: 'Heating in {glasshouse}',
     body: [
       'It went down to six degrees last night. Nothing is damaged, but the thermostat shows eighteen, which I do not believe.',
       'I have hung up two loggers and will compare them with the monitor tomorrow.',
@@ -119,7 +119,7 @@ export const gardens: readonly MailTemplate[] = [
     subject: 'Biological control has arrived',
     body: [
       'The lacewing larvae are in the small fridge, behind the milk. They must be out on the plants by {day}.',
-      'Would you do {place}? The sachets hang at shoulder height, one per square metre.',
+      'Would you do {glasshouse}? The sachets hang at shoulder height, one per square metre.',
     ],
   },
   {

@@ -4,7 +4,7 @@ import type { MailTemplate } from '../template.ts';
 export const machines: readonly MailTemplate[] = [
   {
     from: 'climate',
-    subject: 'ALERT: humidity below 55 % in {place}',
+    subject: 'ALERT: humidity below 55 % in {glasshouse}',
     body: [
       'Humidity has been below its lower limit for 25 minutes.',
       ['Now: 48 %', 'Limit: 55 %', 'Misting: on since 04:10'],
@@ -15,7 +15,7 @@ export const machines: readonly MailTemplate[] = [
   },
   {
     from: 'climate',
-    subject: 'Weekly summary: {place}',
+    subject: 'Weekly summary: {glasshouse}',
     body: [
       'Average temperature 19.4 °C, lowest 11.2 °C in the night to {day}. Vents opened 36 times. No value was out of range for more than five minutes.',
     ],

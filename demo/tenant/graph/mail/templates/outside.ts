@@ -83,7 +83,7 @@ export const outside: readonly MailTemplate[] = [
     from: 'gwen',
     subject: 'Something rare, if you are quick',
     body: [
-      'A collector is giving up his glasshouse and has a {plant} as tall as I am. He would rather that it went to you than to a hotel.',
+      'A collector is giving up his glasshouse and has a {treeFern} as tall as I am. He would rather that it went to you than to a hotel.',
       'It would have to be fetched by {day}. I can lend the trailer.',
     ],
     importance: 'high',

@@ -17,8 +17,11 @@ export interface FailureChoice {
 /** Who is told: the token endpoint's client, the app by a redirect without a page, or whoever sits at the window. */
 export type Audience = 'token' | 'silent' | 'window';
 
-export const findRow = (aadsts: number): FailureRow | undefined =>
-  failureRows.find(({ codes }) => codes.includes(aadsts));
+function rowOf(aadsts: number): FailureRow {
+  const row = failureRows.find(({ codes }) => codes.includes(aadsts));
+  if (!row) throw new RangeError(`AADSTS${aadsts} is on no row.`);
+  return row;
+}
 
 const endpointsOf = ({ at }: FailureRow) =>
   (['token', 'authorize'] as const).filter((endpoint) =>
@@ -27,9 +30,7 @@ const endpointsOf = ({ at }: FailureRow) =>
 
 /** Where a choice takes effect; throws a RangeError for a failure that Entra does not know, or never there. */
 export function endpointOf({ aadsts, at }: FailureChoice): 'token' | 'authorize' {
-  const row = findRow(aadsts);
-  if (!row) throw new RangeError(`AADSTS${aadsts} is on no row.`);
-  const endpoints = endpointsOf(row);
+  const endpoints = endpointsOf(rowOf(aadsts));
   const found = endpoints.find((each) => at === undefined || each === at);
   if (!found) throw new RangeError(`AADSTS${aadsts} is met at ${endpoints.join(' and ')} only.`);
   return found;
@@ -38,13 +39,13 @@ export function endpointOf({ aadsts, at }: FailureChoice): 'token' | 'authorize'
 /** The failure as an audience gets it. */
 export function createFailure(choice: FailureChoice, audience: Audience): EntraError {
   const { aadsts } = choice;
-  const row = findRow(aadsts);
-  if (!row) throw new RangeError(`AADSTS${aadsts} is on no row.`);
+  const row = rowOf(aadsts);
   const { at, claims, status, headers, leadsBack = false } = row;
   const usual = row.errors?.[aadsts] ?? row.error;
   const error = choice.error ?? (audience === 'token' ? usual : (row.redirectError ?? usual));
   const suberror = choice.suberror === undefined ? row.suberror : choice.suberror;
-  const isForPage = audience !== 'token' && (audience === 'window' ? at.includes('page') : !at.includes('authorize'));
+  const isForPage =
+    audience !== 'token' && (audience === 'window' ? at.includes('page') : !at.includes('authorize'));
   return new EntraError(
     error,
     aadsts,

@@ -1,0 +1,60 @@
+import type { CalendarEvent } from '../../src/contract.ts';
+import { startOfDay } from '../times.ts';
+
+/** Today and six more days, as many as are read. */
+const DAYS = 7;
+
+/** One day of the calendar: its midnight here, and its events. */
+export interface Day {
+  start: number;
+  end: number;
+  events: CalendarEvent[];
+}
+
+/** An event as a day shows it: which of its ends lie in that day, and where it stands to the present. */
+export interface Span {
+  begins: boolean;
+  ends: boolean;
+  phase: 'past' | 'now' | 'to-come';
+}
+
+/**
+ * The events by day, from today on. An event of several days is in each of them; a day without any is left out, unless
+ * it is today.
+ */
+export function groupByDay(events: readonly CalendarEvent[], now: number): Day[] {
+  const days = Array.from({ length: DAYS }, (_, at) => {
+    const start = startOfDay(now, at);
+    const end = startOfDay(now, at + 1);
+    return { start, end, events: events.filter((event) => isWithin(event, start, end)).sort(allDayFirst) };
+  });
+  return days.filter((day, at) => at === 0 || day.events.length > 0);
+}
+
+/** How an event lies in a day. What takes the whole day is neither past nor to come while it lasts. */
+export function spanOf(event: CalendarEvent, day: Pick<Day, 'start' | 'end'>, now: number): Span {
+  const isOver = event.end <= now && event.end > event.start;
+  const hasBegun = event.start <= now;
+  return {
+    begins: event.start >= day.start,
+    ends: event.end <= day.end,
+    phase: isOver ? 'past' : hasBegun ? 'now' : 'to-come',
+  };
+}
+
+/** Before which of a day's events the present lies; null where the day has no hours to show, or is not today. */
+export function nowMarkerAt({ start, end, events }: Day, now: number): number | null {
+  const isToday = start <= now && now < end;
+  if (!isToday || events.every(({ isAllDay }) => isAllDay)) return null;
+  const next = events.findIndex((event) => !event.isAllDay && event.start > now);
+  return next < 0 ? events.length : next;
+}
+
+/** One without a length belongs to the day in which it begins. */
+function isWithin(event: CalendarEvent, start: number, end: number): boolean {
+  return event.start < end && (event.end > start || event.start >= start);
+}
+
+function allDayFirst(one: CalendarEvent, other: CalendarEvent): number {
+  return Number(other.isAllDay) - Number(one.isAllDay) || one.start - other.start || one.end - other.end;
+}

@@ -1,0 +1,58 @@
+import { useRef } from 'preact/hooks';
+import type { Obstacle } from '../../src/obstacles.ts';
+import { Icon } from '../../src/ui/icon.tsx';
+import { say } from '../../src/words.ts';
+import { concerns, type Panel } from '../panels/panel.ts';
+import { tabAfter } from '../tab-keys.ts';
+
+interface Props {
+  panels: readonly Panel[];
+  chosen: Panel;
+  /** Marks the tab behind which it is shown. */
+  obstacle: Obstacle | undefined;
+  onChoose(name: string): void;
+}
+
+export const tabId = ({ name }: Panel) => `tab-${name}`;
+export const panelId = ({ name }: Panel) => `panel-${name}`;
+
+/** The names of the panels, the one that is shown underlined; a dot where something waits to be read. */
+export function TabBar({ panels, chosen, obstacle, onChoose }: Props) {
+  const bar = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const name = tabAfter(
+      panels.map((panel) => panel.name),
+      chosen.name,
+      event.key,
+    );
+    if (name === null) return;
+    event.preventDefault();
+    onChoose(name);
+    bar.current?.querySelector<HTMLElement>(`[data-panel="${name}"]`)?.focus();
+  };
+  return (
+    <div ref={bar} class="tabs" role="tablist" aria-label={say('panels')} onKeyDown={onKeyDown}>
+      {panels.map((panel) => {
+        const isChosen = panel === chosen;
+        const isMarked = !isChosen && obstacle?.purpose !== undefined && concerns(panel, obstacle);
+        return (
+          <button
+            key={panel.name}
+            id={tabId(panel)}
+            type="button"
+            role="tab"
+            class={isMarked ? 'tab tab-marked' : 'tab'}
+            data-panel={panel.name}
+            aria-selected={isChosen}
+            aria-controls={panelId(panel)}
+            tabIndex={isChosen ? 0 : -1}
+            onClick={() => onChoose(panel.name)}
+          >
+            <Icon name={panel.icon} />
+            {say(panel.title)}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { presentObstacle } from '../../src/obstacles.ts';
+import { PERMISSIONS } from '../../src/permissions.ts';
+import { needsOf, PURPOSES } from '../../src/purposes.ts';
+import { Details } from '../../src/ui/details.tsx';
+import { Icon } from '../../src/ui/icon.tsx';
+import { say } from '../../src/words.ts';
+import { ApprovalLetter } from './approval-letter.tsx';
+import type { CardProps } from './barrier.tsx';
+import { useApproval } from './use-approval.ts';
+
+/** An organisation decides: what to send to whoever decides there, or to say yes oneself. */
+export function ApprovalCard({ obstacle, purpose, session, act, onDismiss, onLeave }: CardProps) {
+  const { account } = session;
+  const { title, text } = presentObstacle(obstacle.reason);
+  const { approval, request } = useApproval(account.id, purpose, onDismiss);
+  const onClose = onDismiss ?? onLeave;
+  return (
+    <section
+      class="pass approval-card"
+      data-purpose={purpose}
+      data-reason={obstacle.reason}
+      aria-label={say(title)}
+    >
+      <header class="pass-head">
+        <span class="medallion">
+          <Icon name="building" />
+        </span>
+        <h2>{say(title)}</h2>
+        <p>{say(text)}</p>
+      </header>
+      {onClose && (
+        <button
+          type="button"
+          class="button button-icon pass-close"
+          aria-label={say('dismiss')}
+          onClick={onClose}
+        >
+          <Icon name="dismiss" />
+        </button>
+      )}
+      <ul class="terms">
+        {needsOf(purpose).map((permission) => (
+          <li key={permission}>
+            <h3>{say(PERMISSIONS[permission].name)}</h3>
+            <p class="term">{say(PURPOSES[purpose].shows)}</p>
+          </li>
+        ))}
+      </ul>
+      {approval && <ApprovalLetter approval={approval} username={account.username} />}
+      <Details obstacle={obstacle} />
+      <footer class="pass-foot">
+        <div class="pass-actions">
+          {!approval && (
+            <button type="button" class="button button-primary ask-administrator" onClick={request}>
+              {say('askAdministrator')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button i-am-administrator"
+            onClick={() => act('signIn', { kind: 'approve', accountId: account.id, purpose })}
+          >
+            {say('iAmAdministrator')}
+          </button>
+          {obstacle.reason === 'approval-likely' && (
+            <button
+              type="button"
+              class="button try-again"
+              onClick={() => act('signIn', { kind: 'again', accountId: account.id, purpose })}
+            >
+              {say('tryAgain')}
+            </button>
+          )}
+        </div>
+      </footer>
+    </section>
+  );
+}

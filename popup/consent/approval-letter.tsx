@@ -1,0 +1,44 @@
+import { PERMISSIONS, type Permission } from '../../src/permissions.ts';
+import { CopyField } from '../../src/ui/copy-field.tsx';
+import { ObstacleCard } from '../../src/ui/obstacle-card.tsx';
+import { say } from '../../src/words.ts';
+import type { Approval } from './use-approval.ts';
+
+interface Props {
+  approval: Approval;
+  username: string;
+}
+
+/** The link for an administrator, and a text around it that is ready to be sent. */
+export function ApprovalLetter({ approval, username }: Props) {
+  switch (approval.kind) {
+    case 'failed':
+      return <ObstacleCard obstacle={approval.obstacle} />;
+    case 'nobody':
+      return (
+        <p class="approval-nobody" role="status">
+          {say('nothingToSend')}
+        </p>
+      );
+    case 'request': {
+      const { link, permissions } = approval.request;
+      const letter = [
+        say('approvalSubject', username),
+        say('approvalMessage', username, nameAll(permissions)),
+        link,
+      ].join('\n\n');
+      return (
+        <div class="approval-letter">
+          <CopyField label={say('approvalText')} value={letter} isLong />
+          <CopyField label={say('approvalLink')} value={link} />
+        </div>
+      );
+    }
+  }
+}
+
+/** By the names in which an administrator finds them at Microsoft as well. */
+function nameAll(permissions: readonly Permission[]): string {
+  const names = permissions.map((permission) => `${say(PERMISSIONS[permission].name)} (${permission})`);
+  return new Intl.ListFormat(undefined, { type: 'conjunction' }).format(names);
+}

@@ -1,0 +1,90 @@
+import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
+import type { Purpose } from '../../src/purposes.ts';
+import { ObstacleCard } from '../../src/ui/obstacle-card.tsx';
+import type { Act } from '../../src/ui/use-session.ts';
+import { inTheWay } from '../in-the-way.ts';
+import type { SignedInSession } from '../panels/panel.ts';
+import { ApprovalCard } from './approval-card.tsx';
+import { ConsentCard } from './consent-card.tsx';
+import { offersFor } from './offers.ts';
+import { PausedCard } from './paused-card.tsx';
+
+interface Props {
+  session: SignedInSession;
+  /** What the data is for that this stands in front of. */
+  purpose: Purpose;
+  /** What the background answered in place of the data. */
+  found: Obstacle | undefined;
+  act: Act;
+  retry(): void;
+  /** Gives up what was wanted, where the rest of the panel goes on without it. */
+  onLeave?: (() => void) | undefined;
+}
+
+/** What stands in front of a panel's data: how the last click ended, a card that asks, or an obstacle. */
+export function Barrier({ session, purpose, found, act, retry, onLeave }: Props) {
+  const said = session.obstacle;
+  const { notice, barrier } = inTheWay(said, found);
+  const dismiss = () => act('dismiss');
+  return (
+    <>
+      {notice && (
+        <ObstacleCard
+          obstacle={notice}
+          // The card below asks by its own button.
+          offers={offersFor(notice, session, act).filter(({ isPlain }) => !isPlain)}
+          onDismiss={dismiss}
+        />
+      )}
+      {barrier && (
+        <BarrierCard
+          key={barrier.purpose ?? purpose}
+          obstacle={barrier}
+          purpose={barrier.purpose ?? purpose}
+          session={session}
+          act={act}
+          retry={barrier === said ? undefined : retry}
+          onDismiss={barrier === said ? dismiss : undefined}
+          onLeave={onLeave}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the cards are given. */
+export interface CardProps {
+  obstacle: Obstacle;
+  purpose: Purpose;
+  session: SignedInSession;
+  act: Act;
+  /** Asks for the data again. Without it, Microsoft's window is what is tried again. */
+  retry?: (() => void) | undefined;
+  /** Forgets what is being said. */
+  onDismiss?: (() => void) | undefined;
+  onLeave?: (() => void) | undefined;
+}
+
+/** The card that fits an obstacle. */
+function BarrierCard(props: CardProps) {
+  const { obstacle, session, act, retry, onDismiss, onLeave } = props;
+  switch (presentObstacle(obstacle.reason).action) {
+    case 'allow':
+      return <ConsentCard {...props} />;
+    case 'ask-administrator':
+      return <ApprovalCard {...props} />;
+    case 'resume':
+      return <PausedCard {...props} />;
+    case 'sign-in':
+    case 'choose-account':
+    case 'try-again':
+    case 'none':
+      return (
+        <ObstacleCard
+          obstacle={obstacle}
+          offers={offersFor(obstacle, session, act, retry)}
+          onDismiss={onDismiss ?? onLeave}
+        />
+      );
+  }
+}

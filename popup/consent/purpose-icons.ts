@@ -1,0 +1,11 @@
+import type { Purpose } from '../../src/purposes.ts';
+import type { IconName } from '../../src/ui/icon.tsx';
+
+/** What a purpose looks like on its card. */
+export const PURPOSE_ICONS: Record<Purpose, IconName> = {
+  profile: 'contact-card',
+  'mail-list': 'mail',
+  'mail-open': 'mail-open',
+  'mail-mark-read': 'mail-read',
+  calendar: 'calendar',
+};

@@ -1,0 +1,33 @@
+import { PERMISSIONS, type Permission } from '../../src/permissions.ts';
+import { Icon } from '../../src/ui/icon.tsx';
+import { say } from '../../src/words.ts';
+
+interface Props {
+  permissions: readonly Permission[];
+}
+
+/** Each permission in plain words: its name, what it lets Lanyard do, and what not. */
+export function Terms({ permissions }: Props) {
+  return (
+    <ul class="terms">
+      {permissions.map((permission) => {
+        const { name, lets, not } = PERMISSIONS[permission];
+        return (
+          <li key={permission}>
+            <h3>{say(name)}</h3>
+            <p class="term term-can">
+              <Icon name="can" />
+              <span class="visually-hidden">{say('canDo')}: </span>
+              {say(lets)}
+            </p>
+            <p class="term term-cannot">
+              <Icon name="cannot" />
+              <span class="visually-hidden">{say('cannotDo')}: </span>
+              {say(not)}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

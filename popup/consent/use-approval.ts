@@ -1,0 +1,30 @@
+import { useState } from 'preact/hooks';
+import { toAppError } from '../../src/errors.ts';
+import type { ApprovalRequest } from '../../src/ledger.ts';
+import { ask } from '../../src/messaging.ts';
+import { type Obstacle, toObstacle } from '../../src/obstacles.ts';
+import type { Purpose } from '../../src/purposes.ts';
+
+/** What came of asking for something to send: a link, nobody to send it to, or why the background gave none. */
+export type Approval =
+  | { kind: 'request'; request: ApprovalRequest }
+  | { kind: 'nobody' }
+  | { kind: 'failed'; obstacle: Obstacle };
+
+/** What to send to an administrator, once the person asks for it. `onAsked` hears that they have. */
+export function useApproval(
+  accountId: string,
+  purpose: Purpose,
+  onAsked?: () => void,
+): { approval: Approval | null; request(): void } {
+  const [approval, setApproval] = useState<Approval | null>(null);
+
+  const bring = async () => {
+    const request = await ask('getApprovalRequest', accountId, purpose);
+    setApproval(request ? { kind: 'request', request } : { kind: 'nobody' });
+    onAsked?.();
+  };
+  const fail = (thrown: unknown) => setApproval({ kind: 'failed', obstacle: toObstacle(toAppError(thrown)) });
+
+  return { approval, request: () => void bring().catch(fail) };
+}

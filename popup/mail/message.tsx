@@ -1,0 +1,44 @@
+import type { OpenMessage } from '../../src/contract.ts';
+import { Avatar } from '../../src/ui/avatar.tsx';
+import { say } from '../../src/words.ts';
+import { longTime } from '../times.ts';
+
+interface Props {
+  message: OpenMessage;
+}
+
+/** What a message says, as plain text: an address in it is no link, for its text need not be where it leads. */
+export function Message({ message: { subject, from, to, receivedAt, text, isCut } }: Props) {
+  const sender = from?.name || say('noSender');
+  const list = new Intl.ListFormat(undefined, { type: 'conjunction' });
+  return (
+    <article class="message">
+      <h2>
+        <bdi>{subject || say('noSubject')}</bdi>
+      </h2>
+      <header class="message-head">
+        <Avatar name={sender} photo={null} />
+        <p class="message-from">
+          <bdi>{sender}</bdi>
+          {from && from.address !== from.name && <bdi class="message-address">{from.address}</bdi>}
+        </p>
+        {to.length > 0 && (
+          <p class="message-to">
+            <bdi>{say('messageTo', list.format(to))}</bdi>
+          </p>
+        )}
+        <p class="message-date">
+          <time dateTime={new Date(receivedAt).toISOString()}>{longTime(receivedAt)}</time>
+        </p>
+      </header>
+      {text ? (
+        <div class="message-text" dir="auto">
+          {text}
+        </div>
+      ) : (
+        <p class="message-note">{say('messageNoText')}</p>
+      )}
+      {isCut && <p class="message-note">{say('messageCut')}</p>}
+    </article>
+  );
+}

@@ -1,0 +1,39 @@
+import type { FunctionComponent } from 'preact';
+import type { Session } from '../../src/contract.ts';
+import type { Obstacle } from '../../src/obstacles.ts';
+import type { Purpose } from '../../src/purposes.ts';
+import type { IconName } from '../../src/ui/icon.tsx';
+import type { Act } from '../../src/ui/use-session.ts';
+import type { WordKey } from '../../src/words.ts';
+import type { Go, Place } from '../use-place.ts';
+
+export type SignedInSession = Extract<Session, { status: 'signed-in' }>;
+
+/** What every panel is given. `session.obstacle` is there only if it is this panel's to show. */
+export interface PanelProps {
+  session: SignedInSession;
+  act: Act;
+  place: Place;
+  go: Go;
+}
+
+/** One part of the popup, behind a tab of its own. */
+export interface Panel {
+  name: string;
+  title: WordKey;
+  icon: IconName;
+  /** What it asks permissions for: an obstacle to one of these is shown here. */
+  purposes: readonly Purpose[];
+  View: FunctionComponent<PanelProps>;
+}
+
+/** Whether a panel has to show an obstacle. One without a purpose concerns them all. */
+export function concerns({ purposes }: Panel, { purpose }: Obstacle): boolean {
+  return purpose === undefined || purposes.includes(purpose);
+}
+
+/** The session as a panel sees it: without an obstacle that is another's. */
+export function sessionFor(panel: Panel, session: SignedInSession): SignedInSession {
+  const { obstacle, ...rest } = session;
+  return obstacle && concerns(panel, obstacle) ? session : rest;
+}

@@ -1,0 +1,54 @@
+import type { Profile } from '../../src/contract.ts';
+import { ask } from '../../src/messaging.ts';
+import { openPermissions } from '../../src/pages.ts';
+import { Icon } from '../../src/ui/icon.tsx';
+import { say } from '../../src/words.ts';
+import { FarewellCard } from '../components/farewell-card.tsx';
+import { ProfileBadge } from '../components/profile-badge.tsx';
+import { Barrier } from '../consent/barrier.tsx';
+import { type Memory, useReply } from '../use-reply.ts';
+import type { Panel, PanelProps } from './panel.ts';
+
+const memory: Memory<Profile> = { last: null };
+
+export const you: Panel = {
+  name: 'you',
+  title: 'panelYou',
+  icon: 'person',
+  purposes: ['profile'],
+  View: You,
+};
+
+/** The person's own badge, and the ways to what Lanyard may do and out. */
+function You({ session, act }: PanelProps) {
+  const { account, obstacle, farewell, revision } = session;
+  const { reply, reload } = useReply(() => ask('getProfile', account.id), [account.id], revision, memory);
+  const found = reply?.kind === 'obstacle' ? reply.obstacle : undefined;
+  const isInTheWay = Boolean(obstacle ?? found);
+  return (
+    <div class="view">
+      {farewell && !isInTheWay && <FarewellCard farewell={farewell} act={act} />}
+      <Barrier session={session} purpose="profile" found={found} act={act} retry={reload} />
+      <ProfileBadge
+        account={account}
+        profile={reply?.kind === 'ready' ? reply.data : null}
+        isLoading={!reply}
+        isFlat={Boolean(isInTheWay || farewell)}
+      />
+      <footer class="standing">
+        <button
+          type="button"
+          class="button button-quiet open-permissions"
+          onClick={() => void openPermissions()}
+        >
+          <Icon name="shield" />
+          {say('permissions')}
+        </button>
+        <button type="button" class="button button-subtle" onClick={() => act('signOut', [account.id])}>
+          <Icon name="sign-out" />
+          {say('signOut')}
+        </button>
+      </footer>
+    </div>
+  );
+}

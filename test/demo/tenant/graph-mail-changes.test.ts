@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Ask, type GraphClient, startGraph } from './graph-client.ts';
+
+let graph: GraphClient;
+let path: string;
+
+beforeAll(async () => {
+  graph = await startGraph();
+});
+afterAll(() => graph.stop());
+beforeEach(async () => {
+  graph.reset();
+  const unread = '/v1.0/me/mailFolders/inbox/messages?$filter=isRead eq false&$top=1&$select=id';
+  path = `/v1.0/me/messages/${encodeURIComponent(String((await graph.ask(unread)).value[0]?.id))}`;
+});
+
+const patch = (json: unknown, options: Ask = {}) => graph.ask(path, { method: 'PATCH', json, ...options });
+const unreadCount = async () => (await graph.ask('/v1.0/me/mailFolders/inbox')).body.unreadItemCount;
+
+describe('A change of a message', () => {
+  it('answers with the message under a new ETag and change key, and lasts', async () => {
+    const before = (await graph.ask(path)).body;
+    graph.workings.clock.advance(60_000);
+    const answer = await patch({ isRead: true });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ id: before.id, isRead: true, subject: before.subject });
+    expect(answer.body.changeKey).not.toBe(before.changeKey);
+    expect(answer.headers.get('etag')).toBe(`W/"${answer.body.changeKey}"`);
+    expect(String(answer.body.lastModifiedDateTime) > String(before.lastModifiedDateTime)).toBe(true);
+    expect((await graph.ask(path)).body).toEqual(answer.body);
+  });
+
+  it('shows in the folder’s count, for that person alone', async () => {
+    const before = Number(await unreadCount());
+    await patch({ isRead: true });
+    expect(await unreadCount()).toBe(before - 1);
+    await patch({ isRead: false });
+    expect(await unreadCount()).toBe(before);
+  });
+
+  it.each([
+    [{ flagStatus: 'flagged' }, { flagStatus: 'flagged' }],
+    [{ flagStatus: 'notFlagged' }, { flagStatus: 'notFlagged' }],
+    [
+      { flagStatus: 'complete' },
+      { flagStatus: 'complete', completedDateTime: { dateTime: expect.any(String), timeZone: 'UTC' } },
+    ],
+    [
+      {
+        flagStatus: 'flagged',
+        startDateTime: { dateTime: '2026-09-01T00:00:00', timeZone: 'UTC' },
+        dueDateTime: { dateTime: '2026-09-02T00:00:00', timeZone: 'UTC' },
+      },
+      {
+        flagStatus: 'flagged',
+        startDateTime: { dateTime: '2026-09-01T00:00:00', timeZone: 'UTC' },
+        dueDateTime: { dateTime: '2026-09-02T00:00:00', timeZone: 'UTC' },
+      },
+    ],
+  ])('sets the flag %j', async (flag, expected) => {
+    expect((await patch({ flag })).body.flag).toEqual(expected);
+  });
+
+  it.each([
+    [{ kettle: true }, 'RequestBodyRead'],
+    [{ isRead: true, kettle: true }, 'RequestBodyRead'],
+    [{ isRead: 'yes' }, 'RequestBodyRead'],
+    [{ flag: { flagStatus: 'raised' } }, 'RequestBodyRead'],
+    [{ flag: { flagStatus: 'flagged', colour: 'red' } }, 'RequestBodyRead'],
+    [{ flag: 'flagged' }, 'RequestBodyRead'],
+    [
+      { flag: { flagStatus: 'flagged', dueDateTime: { dateTime: '2026-09-02T00:00:00', timeZone: 'UTC' } } },
+      'ErrorInvalidArgument',
+    ],
+    [{ receivedDateTime: '2026-01-01T00:00:00Z' }, 'ErrorInvalidPropertySet'],
+    [[], 'BadRequest'],
+  ])('refuses %j and changes nothing', async (json, code) => {
+    const before = (await graph.ask(path)).body;
+    const answer = await patch(json);
+    expect([answer.status, answer.error]).toEqual([400, expect.objectContaining({ code })]);
+    expect((await graph.ask(path)).body).toEqual(before);
+  });
+
+  it('takes JSON alone', async () => {
+    const answer = await patch({ isRead: true }, { headers: { 'Content-Type': 'text/plain' } });
+    expect([answer.status, answer.error]).toEqual([400, expect.objectContaining({ code: 'BadRequest' })]);
+  });
+
+  it('is not made where the answer could not be given as it was asked for', async () => {
+    const options = { headers: { Prefer: 'outlook.timezone="Middle-earth/Shire"' } };
+    expect((await patch({ isRead: true }, options)).status).toBe(400);
+    expect((await graph.ask(path)).body.isRead).toBe(false);
+  });
+
+  it('of a message that is not there is a 404', async () => {
+    path = path.toLowerCase();
+    expect((await patch({ isRead: true })).status).toBe(404);
+  });
+});
+
+describe('A reset of the tenant', () => {
+  it('takes changes back, and leaves ids as they were', async () => {
+    const before = (await graph.ask(path)).body;
+    await patch({ isRead: true, flag: { flagStatus: 'complete' } });
+    graph.reset();
+    const after = (await graph.ask(path)).body;
+    expect(after).toMatchObject({ id: before.id, subject: before.subject, isRead: false, flag: before.flag });
+  });
+
+  it('counts the dates from the first read after it', async () => {
+    const newest = async () => {
+      const [first] = (await graph.ask('/v1.0/me/mailFolders/inbox/messages?$top=1')).value;
+      return Date.parse(String(first?.receivedDateTime));
+    };
+    const before = await newest();
+    graph.workings.clock.advance(30 * 86_400_000);
+    expect(await newest()).toBe(before);
+    graph.reset();
+    graph.workings.clock.advance(30 * 86_400_000);
+    expect(graph.workings.clock.now() - (await newest())).toBeLessThan(10 * 60_000);
+  });
+});

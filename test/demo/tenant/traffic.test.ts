@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Person, Tenant } from '../../../demo/tenant/index.ts';
+import { type App, createApp, start } from './app.ts';
+
+let tenant: Tenant;
+let app: App;
+let person: Person;
+
+beforeAll(async () => {
+  tenant = await start();
+});
+afterAll(() => tenant.stop());
+beforeEach(() => {
+  tenant.control.reset();
+  app = createApp(tenant);
+  person = app.person('member');
+});
+
+describe('a throttle', () => {
+  it('turns token requests away with a wait, in Entra’s shape', async () => {
+    const { refresh_token } = await app.tokens(person);
+    tenant.control.throttle('token', 12);
+    const answer = await app.refresh(refresh_token);
+    expect([answer.status, answer.headers['retry-after']]).toEqual([429, '12']);
+    expect(answer.json()).toMatchObject({ error: 'temporarily_unavailable', error_codes: [90055] });
+    tenant.control.throttle('token', null);
+    expect((await app.refresh(refresh_token)).status).toBe(200);
+  });
+
+  it('turns Graph’s requests away with a wait, behind faults of single routes', async () => {
+    const { access_token } = await app.tokens(person);
+    tenant.control.throttle('graph', 3);
+    tenant.control.faults.graph['/v1.0/me/photo'] = { status: 504, body: '' };
+    const answer = await app.graph('/v1.0/me', access_token);
+    expect([answer.status, answer.headers['retry-after']]).toEqual([429, '3']);
+    expect(answer.json()).toMatchObject({ error: { code: 'TooManyRequests' } });
+    expect((await app.graph('/v1.0/me/photo/$value', access_token)).status).toBe(504);
+    tenant.control.throttle('graph', null);
+    expect((await app.graph('/v1.0/me', access_token)).status).toBe(200);
+    expect(Object.keys(tenant.control.faults.graph)).toEqual(['/v1.0/me/photo']);
+  });
+
+  it('leaves alone what took its place', async () => {
+    tenant.control.throttle('token', 5);
+    tenant.control.faults.token = 'hang';
+    tenant.control.throttle('token', null);
+    expect(tenant.control.faults.token).toBe('hang');
+  });
+});
+
+describe('a cut network', () => {
+  const codeOf = (answer: Promise<unknown>) =>
+    answer.then(
+      () => 'answered',
+      (error: NodeJS.ErrnoException) => error.code,
+    );
+
+  it('answers nothing until it is mended', async () => {
+    const { refresh_token, access_token } = await app.tokens(person);
+    const askAll = () =>
+      Promise.all([
+        codeOf(app.refresh(refresh_token)),
+        codeOf(app.graph('/v1.0/me', access_token)),
+        codeOf(app.browser.open(app.authorizeUrl({ prompt: 'none' }))),
+      ]);
+    tenant.control.cutNetwork(true);
+    expect(await askAll()).toEqual(['ECONNRESET', 'ECONNRESET', 'ECONNRESET']);
+    tenant.control.cutNetwork(false);
+    expect(await askAll()).toEqual(['answered', 'answered', 'answered']);
+  });
+
+  it('leaves alone, when mended, what is no cut', () => {
+    tenant.control.cutNetwork(true);
+    tenant.control.faults.graphNetwork = 'truncate';
+    tenant.control.cutNetwork(false);
+    expect(tenant.control.state().faults).toEqual({ graphNetwork: 'truncate' });
+  });
+});

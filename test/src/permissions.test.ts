@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Consenter,
+  coveringScope,
+  covers,
+  graphScopes,
+  isPermission,
+  likelyConsenter,
+  PERMISSION_NAMES,
+  PERMISSIONS,
+  type Permission,
+  readPermission,
+  shortScope,
+} from '../../src/permissions.ts';
+import { needsOf, PURPOSE_NAMES, PURPOSES } from '../../src/purposes.ts';
+import { say } from '../../src/words.ts';
+
+/** What each scope lets an app do beside itself, broadest first (Microsoft, "Graph permissions reference"). */
+const FAMILIES = [
+  ['Mail.ReadWrite', 'Mail.Read', 'Mail.ReadBasic'],
+  ['Calendars.ReadWrite', 'Calendars.Read', 'Calendars.ReadBasic'],
+  ['User.ReadWrite', 'User.Read'],
+];
+const pairs = FAMILIES.flatMap((family) =>
+  family.flatMap((broad, place) => family.slice(place + 1).map((narrow) => [broad, narrow] as const)),
+);
+const everyScope = [...new Set([...FAMILIES.flat(), ...PERMISSION_NAMES])];
+
+describe('The catalogue', () => {
+  it.each(PERMISSION_NAMES)(
+    'has a name for %s, what it lets Lanyard do and what it does not',
+    (permission) => {
+      const { name, lets, not } = PERMISSIONS[permission];
+      for (const text of [name, lets, not].map((key) => say(key))) expect(text).toMatch(/^[A-Z].{3,}/);
+      expect(new Set([name, lets, not]).size).toBe(3);
+    },
+  );
+
+  it.each(PERMISSION_NAMES)('covers by %s none but known permissions, and never itself', (permission) => {
+    const covered: readonly string[] = PERMISSIONS[permission].covers;
+    expect(covered.filter((each) => !isPermission(each) || each === permission)).toEqual([]);
+  });
+
+  it('covers what the covered ones cover', () => {
+    for (const broad of everyScope) {
+      const covered = everyScope.filter((each) => covers([broad], [each]));
+      for (const each of covered) {
+        expect(everyScope.filter((narrow) => covers([each], [narrow]) && !covered.includes(narrow))).toEqual(
+          [],
+        );
+      }
+    }
+  });
+
+  it.each(PURPOSE_NAMES)('has what is needed for %s, and words for the card that asks', (purpose) => {
+    expect(needsOf(purpose).length).toBeGreaterThan(0);
+    for (const need of needsOf(purpose)) expect(PERMISSION_NAMES).toContain(need);
+    const { title, shows } = PURPOSES[purpose];
+    expect([say(title), say(shows)]).toEqual([
+      expect.stringMatching(/^[A-Z]/),
+      expect.stringMatching(/^[A-Z]/),
+    ]);
+  });
+
+  it('holds no permission that nothing is done with', () => {
+    const needed = new Set<Permission>(PURPOSE_NAMES.flatMap((purpose) => needsOf(purpose)));
+    expect([...needed].sort()).toEqual([...PERMISSION_NAMES].sort());
+  });
+});
+
+describe('covers', () => {
+  it.each(pairs)('finds in %s all of %s, and not the other way round', (broad, narrow) => {
+    expect([covers([broad], [narrow]), covers([narrow], [broad])]).toEqual([true, false]);
+    expect([coveringScope([broad], narrow), coveringScope([narrow], broad)]).toEqual([broad, null]);
+  });
+
+  it('finds nothing of one thing in another', () => {
+    const familyOf = (scope: string) => scope.split('.')[0];
+    const strange = everyScope.flatMap((one) =>
+      everyScope.filter((other) => familyOf(one) !== familyOf(other) && covers([one], [other])),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('wants all that is needed, and takes nothing for everything', () => {
+    expect(covers(['Mail.ReadWrite', 'User.Read'], ['Mail.ReadBasic', 'User.Read'])).toBe(true);
+    expect(covers(['Mail.ReadWrite'], ['Mail.ReadBasic', 'User.Read'])).toBe(false);
+    expect(covers([], ['User.Read'])).toBe(false);
+    expect(covers([], [])).toBe(true);
+  });
+
+  it.each(['Mail.ReadBasic.Shared', 'Mail', 'Mail.Read.', 'constructor', '__proto__', '', 'toString'])(
+    'takes nothing from "%s"',
+    (scope) => {
+      expect(PERMISSION_NAMES.filter((need) => covers([scope], [need]))).toEqual([]);
+    },
+  );
+});
+
+describe('coveringScope', () => {
+  it('prefers the scope itself, wherever it stands', () => {
+    expect(coveringScope(['Mail.ReadWrite', 'Mail.Read', 'Mail.ReadBasic'], 'Mail.ReadBasic')).toBe(
+      'Mail.ReadBasic',
+    );
+  });
+});
+
+describe('T38 A scope', () => {
+  const forms = ['Mail.ReadBasic', 'mail.readbasic', 'https://graph.microsoft.com/Mail.ReadBasic'];
+  const shouted = 'HTTPS://GRAPH.MICROSOFT.COM/MAIL.READBASIC';
+
+  it.each([...forms, shouted])('is the same one, written as %s', (form) => {
+    expect(shortScope(form)).toBe('mail.readbasic');
+    expect(readPermission(form)).toBe('Mail.ReadBasic');
+    expect([covers([form], ['Mail.ReadBasic']), covers(['Mail.ReadBasic'], [form])]).toEqual([true, true]);
+    expect(graphScopes([form])).toEqual(['Mail.ReadBasic']);
+  });
+
+  it('is listed once, however often it is written', () => {
+    expect(graphScopes([...forms, shouted, 'Mail.Read'])).toEqual(['Mail.ReadBasic', 'Mail.Read']);
+  });
+
+  it('of signing in is none of Graph, and one that Lanyard does not know keeps its name', () => {
+    const listed = ['openid', 'profile', 'email', 'OFFLINE_ACCESS', 'https://graph.microsoft.com/Files.Read'];
+    expect(graphScopes(listed)).toEqual(['Files.Read']);
+    expect(readPermission('Files.Read')).toBeNull();
+  });
+
+  it.each([
+    'https://outlook.office.com/Mail.Read',
+    'https://evil.example/https://graph.microsoft.com/Mail.Read',
+  ])('of another resource is no permission in Graph: %s', (scope) => {
+    expect([readPermission(scope), covers([scope], ['Mail.Read'])]).toEqual([null, false]);
+  });
+});
+
+describe('likelyConsenter', () => {
+  it.each<[string, readonly Permission[], Consenter]>([
+    ['one that anybody may give', ['User.Read'], 'person'],
+    ['one that the default policy leaves out', ['Mail.ReadBasic'], 'administrator-by-default'],
+    ['both', ['User.Read', 'Calendars.ReadBasic'], 'administrator-by-default'],
+    ['nothing', [], 'person'],
+  ])(
+    'is, for %s, whom the strictest needs; and for a personal account always the person',
+    (_, asked, who) => {
+      expect(likelyConsenter(asked, false)).toBe(who);
+      expect(likelyConsenter(asked, true)).toBe('person');
+    },
+  );
+
+  // Microsoft, "Manage app consent policies": the list of 2026-01-22.
+  it.each(PERMISSION_NAMES)('forecasts %s as the policy for new organisations has it', (permission) => {
+    const expected = permission === 'User.Read' ? 'person' : 'administrator-by-default';
+    expect(likelyConsenter([permission], false)).toBe(expected);
+  });
+});
