@@ -13,6 +13,8 @@ const DEMO_CLIENT_ID = '3d2f9a60-6c0e-4b59-9a4e-51f0c7d8e2b1';
 /** A built Lanyard and a tenant that knows it. */
 export interface Demo {
   tenant: Tenant;
+  /** The address of the tenant's switchboard, with its key; null unless it was asked for. */
+  switchboard: string | null;
   extensionDir(browser: BrowserName): string;
   close(): Promise<void>;
 }
@@ -21,7 +23,7 @@ export interface Demo {
  * Builds Lanyard and starts the tenant. The build is the ordinary one, in a folder of its own, so that `dist`
  * stays what you built for your own registration.
  */
-export async function openDemo(): Promise<Demo> {
+export async function openDemo({ switchboard = false } = {}): Promise<Demo> {
   const clientId = process.env.LANYARD_CLIENT_ID?.trim() || DEMO_CLIENT_ID;
   const out = join(artifactsDir, 'extension');
   console.log('Building Lanyard');
@@ -29,10 +31,16 @@ export async function openDemo(): Promise<Demo> {
   for (const browser of BROWSERS) {
     console.log(`  ${join(out, browser)}   redirect URI ${REDIRECT_URIS[browser]}`);
   }
-  const tenant = await startTenant({ clientId, redirectUris: Object.values(REDIRECT_URIS) });
+  const tenant = await startTenant({
+    clientId,
+    redirectUris: Object.values(REDIRECT_URIS),
+    controlApi: switchboard,
+  });
+  const { controlApi } = tenant;
   console.log(`The local tenant answers for Microsoft on 127.0.0.1:${tenant.port}`);
   return {
     tenant,
+    switchboard: controlApi && `${controlApi.url}/#${controlApi.key}`,
     extensionDir: (browser) => join(out, browser),
     close: () => tenant.stop(),
   };

@@ -34,7 +34,7 @@ export interface Unasked {
   partOf: string | null;
 }
 
-/** A scope that somebody has granted unasked; `contains` is what Lanyard does with it for want of a narrower one. */
+/** A scope that somebody has granted unasked; `contains` is all that it serves as, for want of a narrower one. */
 export interface Foreign {
   scope: string;
   grantedAt: number;

@@ -57,6 +57,7 @@ export const REASONS = [
   'throttled',
   'loop-stopped',
   'not-found',
+  'not-answered',
   'unexpected',
 ] as const;
 

@@ -58,7 +58,7 @@ export type LedgerRecord = v.InferOutput<typeof LedgerShape>;
 /** A line of the ledger as a page shows it. */
 export interface LedgerLine extends LedgerEntry {
   scope: string;
-  /** Null: granted by somebody, never asked for by Lanyard, and not used. */
+  /** Null: granted by somebody and never asked for by Lanyard; of use only where it covers what Lanyard needs. */
   permission: Permission | null;
   /** Until when a token in hand carries it, epoch ms; null: none does. */
   carriedUntil: number | null;

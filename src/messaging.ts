@@ -75,7 +75,7 @@ async function send(request: { method: Method; params: unknown[] }, repeats: num
   } catch (cause) {
     // A background that is stopped with the question in hand closes the channel; the next call wakes it.
     if (repeats > 0) return send(request, repeats - 1);
-    throw new AppError('interrupted', { cause });
+    throw new AppError('not-answered', { cause });
   }
 }
 

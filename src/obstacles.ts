@@ -154,6 +154,7 @@ const OBSTACLES: Record<Reason, Presentation> = {
   throttled: stands('throttledTitle', 'throttledText', 'warning', 'try-again', 'later'),
   'loop-stopped': stands('loopStoppedTitle', 'loopStoppedText', 'warning', 'try-again', 'later'),
   'not-found': stands('notFoundTitle', 'notFoundText', 'info', 'none'),
+  'not-answered': stands('notAnsweredTitle', 'notAnsweredText', 'warning', 'try-again'),
   unexpected: stands('unexpectedTitle', 'unexpectedText', 'error', 'try-again'),
 };
 

@@ -25,10 +25,17 @@ export function CatalogueEntry({ entry: { permission, consenter, partOf } }: Pro
         <h3>{say(name)}</h3>
         <code>{permission}</code>
         <p>{say(lets)}</p>
-        <p class="consenter">
-          <Icon name={consenter === 'person' ? 'person' : 'building'} />
-          {partOf === null ? say(CONSENTERS[consenter]) : say('partOf', partOf)}
-        </p>
+        {partOf === null ? (
+          <p class="consenter">
+            <Icon name={consenter === 'person' ? 'person' : 'building'} />
+            {say(CONSENTERS[consenter])}
+          </p>
+        ) : (
+          <p class="consenter">
+            <Sign name="part" />
+            {say('alreadyPartOf', partOf)}
+          </p>
+        )}
       </div>
     </li>
   );

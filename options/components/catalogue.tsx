@@ -15,6 +15,7 @@ interface Props {
 /** What Lanyard can ask for and has not: each permission with who would probably have to say yes. */
 export function Catalogue({ title, text, entries, isForecast }: Props) {
   if (entries.length === 0) return null;
+  const isGuessed = isForecast && entries.some(({ partOf }) => partOf === null);
   return (
     <section class="catalogue">
       <h2>{say(title)}</h2>
@@ -24,7 +25,7 @@ export function Catalogue({ title, text, entries, isForecast }: Props) {
           <CatalogueEntry key={entry.permission} entry={entry} />
         ))}
       </ul>
-      {isForecast && <p class="hint">{say('forecastNote', dayOf(FORECAST_DATE))}</p>}
+      {isGuessed && <p class="hint">{say('forecastNote', dayOf(FORECAST_DATE))}</p>}
     </section>
   );
 }

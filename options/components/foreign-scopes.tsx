@@ -18,7 +18,7 @@ export function ForeignScopes({ scopes, now }: Props) {
         {scopes.map(({ scope, grantedAt, contains }) => (
           <li key={scope} data-scope={scope}>
             <code>{scope}</code>
-            {contains.length > 0 && <span>{say('containsUsed', contains.join(', '))}</span>}
+            {contains.length > 0 && <span>{say('servesAs', contains.join(', '))}</span>}
             <Moment at={grantedAt} now={now} words="noticed" />
           </li>
         ))}

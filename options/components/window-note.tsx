@@ -4,11 +4,14 @@ import { say } from '../../src/words.ts';
 /** While Microsoft's window is open: where to look. */
 export function WindowNote() {
   return (
-    <p class="note" role="status">
+    <div class="note" role="status">
       <Icon name="window" />
-      <span>
-        <strong>{say('signingInTitle')}</strong> {say('signingInHint')}
-      </span>
-    </p>
+      <div>
+        <p>
+          <strong>{say('signingInTitle')}</strong>
+        </p>
+        <p>{say('signingInHint')}</p>
+      </div>
+    </div>
   );
 }

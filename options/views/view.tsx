@@ -34,7 +34,6 @@ export function View({ session, failure, act, retry }: SessionView) {
         </>
       );
     case 'signed-out':
-      return <SignedOut session={session} act={act} />;
     case 'signing-in':
       return <SignedOut session={session} act={act} />;
     default:

@@ -25,7 +25,6 @@ export function EventRow({ event, day, now }: Props) {
   const { subject, location, organizer, isCancelled, isAllDay, showAs } = event;
   const span = spanOf(event, day, now);
   const shownAs = SHOWN_AS[showAs];
-  const where = [location, organizer].filter((part) => part !== null);
   return (
     <div
       class={`event-row shown-as-${showAs}${isCancelled ? ' event-cancelled' : ''}`}
@@ -42,7 +41,7 @@ export function EventRow({ event, day, now }: Props) {
       <p class="event-where">
         {isCancelled && <strong>{say('eventCancelled')}</strong>}
         {location && <Icon name="location" />}
-        <bdi>{where.join(' · ')}</bdi>
+        <bdi>{location ?? organizer}</bdi>
       </p>
     </div>
   );

@@ -12,8 +12,9 @@ import { useApproval } from './use-approval.ts';
 export function ApprovalCard({ obstacle, purpose, session, act, onDismiss, onLeave }: CardProps) {
   const { account } = session;
   const { title, text } = presentObstacle(obstacle.reason);
-  const { approval, request } = useApproval(account.id, purpose, onDismiss);
+  const { approval, request } = useApproval(account.id, purpose);
   const onClose = onDismiss ?? onLeave;
+  const open = (kind: 'approve' | 'again') => act('signIn', { kind, accountId: account.id, purpose });
   return (
     <section
       class="pass approval-card"
@@ -38,40 +39,33 @@ export function ApprovalCard({ obstacle, purpose, session, act, onDismiss, onLea
           <Icon name="dismiss" />
         </button>
       )}
-      <ul class="terms">
-        {needsOf(purpose).map((permission) => (
-          <li key={permission}>
-            <h3>{say(PERMISSIONS[permission].name)}</h3>
-            <p class="term">{say(PURPOSES[purpose].shows)}</p>
-          </li>
-        ))}
-      </ul>
-      {approval && <ApprovalLetter approval={approval} username={account.username} />}
+      {approval ? (
+        <ApprovalLetter approval={approval} username={account.username} />
+      ) : (
+        <ul class="terms torn">
+          {needsOf(purpose).map((permission) => (
+            <li key={permission}>
+              <h3>{say(PERMISSIONS[permission].name)}</h3>
+              <p class="term">{say(PURPOSES[purpose].shows)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
       <Details obstacle={obstacle} />
-      <footer class="pass-foot">
-        <div class="pass-actions">
-          {!approval && (
-            <button type="button" class="button button-primary ask-administrator" onClick={request}>
-              {say('askAdministrator')}
-            </button>
-          )}
-          <button
-            type="button"
-            class="button i-am-administrator"
-            onClick={() => act('signIn', { kind: 'approve', accountId: account.id, purpose })}
-          >
-            {say('iAmAdministrator')}
+      <footer class="pass-actions">
+        {!approval && (
+          <button type="button" class="button button-primary ask-administrator" onClick={request}>
+            {say('askAdministrator')}
           </button>
-          {obstacle.reason === 'approval-likely' && (
-            <button
-              type="button"
-              class="button try-again"
-              onClick={() => act('signIn', { kind: 'again', accountId: account.id, purpose })}
-            >
-              {say('tryAgain')}
-            </button>
-          )}
-        </div>
+        )}
+        <button type="button" class="button i-am-administrator" onClick={() => open('approve')}>
+          {say('iAmAdministrator')}
+        </button>
+        {obstacle.reason === 'approval-likely' && (
+          <button type="button" class="button try-again" onClick={() => open('again')}>
+            {say('tryAgain')}
+          </button>
+        )}
       </footer>
     </section>
   );

@@ -13,10 +13,14 @@ interface Props {
 export function ApprovalLetter({ approval, username }: Props) {
   switch (approval.kind) {
     case 'failed':
-      return <ObstacleCard obstacle={approval.obstacle} />;
+      return (
+        <div class="approval-letter torn">
+          <ObstacleCard obstacle={approval.obstacle} />
+        </div>
+      );
     case 'nobody':
       return (
-        <p class="approval-nobody" role="status">
+        <p class="approval-letter torn" role="status">
           {say('nothingToSend')}
         </p>
       );
@@ -28,9 +32,9 @@ export function ApprovalLetter({ approval, username }: Props) {
         link,
       ].join('\n\n');
       return (
-        <div class="approval-letter">
-          <CopyField label={say('approvalText')} value={letter} isLong />
-          <CopyField label={say('approvalLink')} value={link} />
+        <div class="approval-letter torn">
+          <CopyField label={say('approvalText')} value={letter} rows={4} />
+          <CopyField label={say('approvalLink')} value={link} rows={2} />
         </div>
       );
     }

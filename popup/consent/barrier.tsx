@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+import type { Reply } from '../../src/contract.ts';
 import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
 import type { Purpose } from '../../src/purposes.ts';
 import { ObstacleCard } from '../../src/ui/obstacle-card.tsx';
@@ -13,8 +15,8 @@ interface Props {
   session: SignedInSession;
   /** What the data is for that this stands in front of. */
   purpose: Purpose;
-  /** What the background answered in place of the data. */
-  found: Obstacle | undefined;
+  /** What the background has answered; null while it is being asked. */
+  reply: Reply<unknown> | null;
   act: Act;
   retry(): void;
   /** Gives up what was wanted, where the rest of the panel goes on without it. */
@@ -22,10 +24,13 @@ interface Props {
 }
 
 /** What stands in front of a panel's data: how the last click ended, a card that asks, or an obstacle. */
-export function Barrier({ session, purpose, found, act, retry, onLeave }: Props) {
+export function Barrier({ session, purpose, reply, act, retry, onLeave }: Props) {
   const said = session.obstacle;
-  const { notice, barrier } = inTheWay(said, found);
+  const { notice, barrier, isOutdated } = inTheWay(said, reply, purpose);
   const dismiss = () => act('dismiss');
+  useEffect(() => {
+    if (isOutdated) dismiss();
+  }, [isOutdated]);
   return (
     <>
       {notice && (

@@ -70,20 +70,18 @@ export function ConsentCard({ obstacle, purpose, session, act, onDismiss, onLeav
         <p>{say(PURPOSES[purpose].shows)}</p>
       </header>
       <Terms permissions={needsOf(purpose)} />
-      <footer class="pass-foot">
-        <Forecast permissions={needsOf(purpose)} isPersonal={account.isPersonal} />
-        <div class="pass-actions">
-          <button
-            type="button"
-            class="button button-primary consent-continue"
-            onClick={() => act('signIn', { kind: 'again', accountId: account.id, purpose })}
-          >
-            {say(again ?? 'askContinue')}
-          </button>
-          <button type="button" class="button consent-not-now" onClick={postpone}>
-            {say('notNow')}
-          </button>
-        </div>
+      <Forecast permissions={needsOf(purpose)} isPersonal={account.isPersonal} />
+      <footer class="pass-actions">
+        <button
+          type="button"
+          class="button button-primary consent-continue"
+          onClick={() => act('signIn', { kind: 'again', accountId: account.id, purpose })}
+        >
+          {say(again ?? 'askContinue')}
+        </button>
+        <button type="button" class="button consent-not-now" onClick={postpone}>
+          {say('notNow')}
+        </button>
       </footer>
     </section>
   );

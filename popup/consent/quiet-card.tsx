@@ -14,7 +14,9 @@ interface Props {
 export function QuietCard({ purpose, icon, title, text, action, onAct }: Props) {
   return (
     <section class="quiet-card" data-purpose={purpose}>
-      <Icon name={icon} />
+      <span class="quiet-icon">
+        <Icon name={icon} />
+      </span>
       <div>
         <h2>{title}</h2>
         {text && <p>{text}</p>}

@@ -9,7 +9,7 @@ interface Props {
 /** Each permission in plain words: its name, what it lets Lanyard do, and what not. */
 export function Terms({ permissions }: Props) {
   return (
-    <ul class="terms">
+    <ul class="terms torn">
       {permissions.map((permission) => {
         const { name, lets, not } = PERMISSIONS[permission];
         return (

@@ -11,18 +11,16 @@ export type Approval =
   | { kind: 'nobody' }
   | { kind: 'failed'; obstacle: Obstacle };
 
-/** What to send to an administrator, once the person asks for it. `onAsked` hears that they have. */
+/** What to send to an administrator, once the person asks for it. */
 export function useApproval(
   accountId: string,
   purpose: Purpose,
-  onAsked?: () => void,
 ): { approval: Approval | null; request(): void } {
   const [approval, setApproval] = useState<Approval | null>(null);
 
   const bring = async () => {
     const request = await ask('getApprovalRequest', accountId, purpose);
     setApproval(request ? { kind: 'request', request } : { kind: 'nobody' });
-    onAsked?.();
   };
   const fail = (thrown: unknown) => setApproval({ kind: 'failed', obstacle: toObstacle(toAppError(thrown)) });
 

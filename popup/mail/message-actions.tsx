@@ -16,27 +16,15 @@ interface Props {
 
 /** What can be done with the message; under it, what stands in the way of that. */
 export function MessageActions({ session, act, message, marking }: Props) {
-  const { obstacle, isBusy, mark, retry, giveUp } = marking;
+  const { refusal, isBusy, mark, retry, giveUp } = marking;
   const isRead = marking.isRead ?? message.isRead;
-  const isBarred = Boolean(session.obstacle ?? obstacle);
+  const isBarred = Boolean(session.obstacle ?? refusal);
   const barrier = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isBarred) barrier.current?.scrollIntoView({ block: 'nearest' });
   }, [isBarred]);
   return (
     <>
-      {isBarred && (
-        <div ref={barrier} class="under-message">
-          <Barrier
-            session={session}
-            purpose="mail-mark-read"
-            found={obstacle}
-            act={act}
-            retry={retry}
-            onLeave={giveUp}
-          />
-        </div>
-      )}
       <footer class="standing">
         <button
           type="button"
@@ -59,6 +47,18 @@ export function MessageActions({ session, act, message, marking }: Props) {
           </a>
         )}
       </footer>
+      {isBarred && (
+        <div ref={barrier} class="under-message">
+          <Barrier
+            session={session}
+            purpose="mail-mark-read"
+            reply={refusal}
+            act={act}
+            retry={retry}
+            onLeave={giveUp}
+          />
+        </div>
+      )}
     </>
   );
 }

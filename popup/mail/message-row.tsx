@@ -29,17 +29,15 @@ export function MessageRow({ message, now, hasFocus, onOpen }: Props) {
       onClick={() => onOpen(id)}
     >
       <Avatar name={sender} photo={null} />
-      <span class="message-sender">
+      <span class="message-line">
         {!isRead && <span class="visually-hidden">{say('unread')}: </span>}
         <bdi>{sender}</bdi>
+        <time dateTime={new Date(receivedAt).toISOString()} title={longTime(receivedAt)}>
+          {shortTime(receivedAt, now)}
+        </time>
       </span>
-      <time dateTime={new Date(receivedAt).toISOString()} title={longTime(receivedAt)}>
-        {shortTime(receivedAt, now)}
-      </time>
-      <span class="message-subject">
+      <span class="message-line">
         <bdi>{subject || say('noSubject')}</bdi>
-      </span>
-      <span class="message-marks">
         {hasAttachments && <Mark icon="attachment" text={say('hasAttachments')} />}
         {isFlagged && <Mark icon="flag" text={say('flagged')} />}
       </span>
@@ -49,7 +47,7 @@ export function MessageRow({ message, now, hasFocus, onOpen }: Props) {
 
 function Mark({ icon, text }: { icon: IconName; text: string }) {
   return (
-    <span title={text}>
+    <span class="message-mark" title={text}>
       <Icon name={icon} />
       <span class="visually-hidden">{text}</span>
     </span>

@@ -27,7 +27,6 @@ export function MessageView({ session, act, go, message, isOpenedHere, onChange 
     [accountId, id],
     session.revision,
   );
-  const found = reply?.kind === 'obstacle' ? reply.obstacle : undefined;
   const data = reply?.kind === 'ready' ? reply.data : null;
   const marking = useMarking({ message, isShown: data !== null, go, revision: session.revision, onChange });
   // How marking ended is said where it was asked for: under the message.
@@ -53,7 +52,7 @@ export function MessageView({ session, act, go, message, isOpenedHere, onChange 
       <Barrier
         session={isAboutMarking ? rest : session}
         purpose="mail-open"
-        found={found}
+        reply={reply}
         act={act}
         retry={reload}
       />

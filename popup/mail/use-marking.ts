@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Reply } from '../../src/contract.ts';
 import { ask } from '../../src/messaging.ts';
-import type { Obstacle } from '../../src/obstacles.ts';
 import type { Go, Place } from '../use-place.ts';
 import { answerTo } from '../use-reply.ts';
+
+type Refusal = Extract<Reply<never>, { kind: 'obstacle' }>;
 
 /** Marking the open message as read or unread. */
 export interface Marking {
   /** What it has been marked as; null: as it was read. */
   isRead: boolean | null;
   /** What stands in the way of what was last wanted. */
-  obstacle: Obstacle | undefined;
+  refusal: Refusal | null;
   isBusy: boolean;
   mark(isRead: boolean): void;
   retry(): void;
@@ -31,7 +33,7 @@ interface Options {
 export function useMarking({ message, isShown, go, revision, onChange }: Options): Marking {
   const { accountId, id, markAs } = message;
   const [isRead, setRead] = useState<boolean | null>(null);
-  const [obstacle, setObstacle] = useState<Obstacle | undefined>();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const want = (wish: typeof markAs) => go({ message: { accountId, id, markAs: wish } });
@@ -43,7 +45,7 @@ export function useMarking({ message, isShown, go, revision, onChange }: Options
     answerTo(() => ask('markMessage', accountId, id, markAs === 'read')).then((reply) => {
       if (isOver) return;
       setBusy(false);
-      setObstacle(reply.kind === 'obstacle' ? reply.obstacle : undefined);
+      setRefusal(reply.kind === 'obstacle' ? reply : null);
       if (reply.kind === 'obstacle') return;
       setRead(reply.data.isRead);
       want(null);
@@ -56,7 +58,7 @@ export function useMarking({ message, isShown, go, revision, onChange }: Options
 
   return {
     isRead,
-    obstacle: markAs ? obstacle : undefined,
+    refusal: markAs ? refusal : null,
     isBusy,
     mark: (wish) => want(wish ? 'read' : 'unread'),
     retry: () => setAttempt((count) => count + 1),

@@ -24,12 +24,11 @@ function Calendar({ session, act }: PanelProps) {
   const { account, revision } = session;
   const now = useNow();
   const { reply, reload } = useReply(() => ask('getCalendar', account.id), [account.id], revision, memory);
-  const found = reply?.kind === 'obstacle' ? reply.obstacle : undefined;
   const days = reply?.kind === 'ready' ? groupByDay(reply.data, now) : [];
   const isEmpty = days.every(({ events }) => events.length === 0);
   return (
     <div class="view calendar">
-      <Barrier session={session} purpose="calendar" found={found} act={act} retry={reload} />
+      <Barrier session={session} purpose="calendar" reply={reply} act={act} retry={reload} />
       {!reply && <RowsSkeleton />}
       {reply?.kind === 'ready' && isEmpty && (
         <EmptyState icon="calendar" title="calendarEmptyTitle" text="calendarEmptyText" />

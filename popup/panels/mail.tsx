@@ -52,11 +52,10 @@ interface ListProps extends PanelProps {
 
 /** The inbox: its messages, that there are none, or what stands in front of them. */
 function MailList({ session, act, inbox: { reply, reload }, openedLast, onOpen }: ListProps) {
-  const found = reply?.kind === 'obstacle' ? reply.obstacle : undefined;
   const messages = reply?.kind === 'ready' ? reply.data.messages : [];
   return (
     <div class="view">
-      <Barrier session={session} purpose="mail-list" found={found} act={act} retry={reload} />
+      <Barrier session={session} purpose="mail-list" reply={reply} act={act} retry={reload} />
       {!reply && <RowsSkeleton />}
       {reply?.kind === 'ready' && messages.length === 0 && (
         <EmptyState icon="mail" title="inboxEmptyTitle" text="inboxEmptyText" />

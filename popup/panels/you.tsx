@@ -23,12 +23,11 @@ export const you: Panel = {
 function You({ session, act }: PanelProps) {
   const { account, obstacle, farewell, revision } = session;
   const { reply, reload } = useReply(() => ask('getProfile', account.id), [account.id], revision, memory);
-  const found = reply?.kind === 'obstacle' ? reply.obstacle : undefined;
-  const isInTheWay = Boolean(obstacle ?? found);
+  const isInTheWay = Boolean(obstacle) || reply?.kind === 'obstacle';
   return (
     <div class="view">
       {farewell && !isInTheWay && <FarewellCard farewell={farewell} act={act} />}
-      <Barrier session={session} purpose="profile" found={found} act={act} retry={reload} />
+      <Barrier session={session} purpose="profile" reply={reply} act={act} retry={reload} />
       <ProfileBadge
         account={account}
         profile={reply?.kind === 'ready' ? reply.data : null}

@@ -5,17 +5,16 @@ import { Icon } from './icon.tsx';
 interface Props {
   label: string;
   value: string;
-  /** A text of several lines, of which a few are seen at a time. */
-  isLong?: boolean;
+  /** How many lines of a long text are seen at a time; without it, all. */
+  rows?: number;
 }
 
 /** A value that is needed elsewhere, with a button that copies it. */
-export function CopyField({ label, value, isLong = false }: Props) {
+export function CopyField({ label, value, rows }: Props) {
   const { isCopied, copy } = useCopy(value);
   return (
     <div class="copy-field">
       <span class="copy-label">{label}</span>
-      {isLong ? <textarea readOnly rows={6} aria-label={label} value={value} /> : <code>{value}</code>}
       <button
         type="button"
         class="button button-icon"
@@ -25,6 +24,7 @@ export function CopyField({ label, value, isLong = false }: Props) {
       >
         <Icon name={isCopied ? 'check' : 'copy'} />
       </button>
+      {rows ? <textarea readOnly rows={rows} aria-label={label} value={value} /> : <code>{value}</code>}
     </div>
   );
 }
