@@ -1,6 +1,6 @@
 // `npm start [-- --browser firefox] [-- --tour]`: Lanyard in a real browser, against a tenant on this computer.
 import { parseArgs } from 'node:util';
-import { type BrowserName, launchBrowser } from './browsers.ts';
+import { type BrowserName, type LaunchedBrowser, launchBrowser } from './browsers.ts';
 import { openDemo } from './demo.ts';
 import { hasDisplay } from './has-display.ts';
 import type { Tenant } from './tenant/index.ts';
@@ -12,7 +12,7 @@ const { values } = parseArgs({
 
 /** Opens a window for a person to try Lanyard in, until they close it or press Ctrl-C. */
 async function letSomebodyTry(browser: BrowserName): Promise<void> {
-  const demo = await openDemo();
+  const demo = await openDemo({ switchboard: true });
   const lanyard = await launchBrowser({
     browser,
     extensionDir: demo.extensionDir(browser),
@@ -29,11 +29,22 @@ async function letSomebodyTry(browser: BrowserName): Promise<void> {
     'Its popup is there; later on it is behind the puzzle piece in the toolbar. Sign in as one of these:\n',
   );
   console.log(peopleTable(demo.tenant));
+  if (demo.switchboard) {
+    console.log(`\nSwitchboard: ${demo.switchboard}  (make things go wrong while you watch)`);
+    await openSwitchboard(lanyard, demo.switchboard);
+  }
   console.log('\nClose the browser or press Ctrl-C to end.');
   await lanyard.showActionPopup();
   await closed;
   await lanyard.close();
   await demo.close();
+}
+
+/** In the tab that the browser began with: the popup, which comes next, would not outlive a new one. */
+async function openSwitchboard({ browser }: LaunchedBrowser, address: string): Promise<void> {
+  const tabs = await browser.pages();
+  const tab = tabs.find((page) => page.url() === 'about:blank') ?? (await browser.newPage());
+  await tab.goto(address);
 }
 
 function peopleTable({ people }: Tenant): string {

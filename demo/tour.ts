@@ -5,7 +5,7 @@ import { waitUntil } from './browser/wait-until.ts';
 import { type BrowserName, type LaunchedBrowser, launchBrowser } from './browsers.ts';
 import { artifactsDir, openDemo } from './demo.ts';
 import type { Person } from './tenant/index.ts';
-import { walkSignIn } from './walk.ts';
+import { walkConsent, walkSignIn } from './walk.ts';
 
 type Theme = 'light' | 'dark';
 
@@ -14,8 +14,9 @@ const POPUP = { x: 0, y: 0, width: 360, height: 480 };
 const AUTH_WINDOW = { width: 500, height: 700 };
 
 /**
- * Goes the whole way once in each theme without anybody watching: the popup, sign-in, consent, profile, sign-out.
- * Says each step as it happens, and leaves a picture of each.
+ * Goes the whole way once in each theme without anybody watching: the popup, sign-in, consent, profile, then mail, a
+ * message and the calendar with a permission each, and sign-out. Says each step as it happens, and leaves a picture of
+ * each.
  * @throws {Error} when a step does not come about
  */
 export async function runTour(browser: BrowserName): Promise<void> {
@@ -57,7 +58,7 @@ async function album(browser: BrowserName, theme: Theme): Promise<Album> {
   let count = 0;
   return async (step, words, page, isPopup = true) => {
     count += 1;
-    const path = join(folder, `${browser}-${theme}-${count}-${step}.png`);
+    const path = join(folder, `${browser}-${theme}-${String(count).padStart(2, '0')}-${step}.png`);
     await photograph(page, path, isPopup);
     console.log(`  ${count}. ${words}`);
   };
@@ -79,9 +80,39 @@ async function tourOnce(lanyard: LaunchedBrowser, person: Person, keep: Album): 
   const badge = await popupWith(lanyard, '.badge img.avatar');
   await keep('profile', `Accepted: the profile of ${person.displayName} is read from Graph and shown`, badge);
 
-  await (await badge.waitForSelector('.button-subtle'))?.click();
+  await chooseTab(badge, 'mail');
+  await allow(lanyard, keep, 'mail', 'the list of messages');
+  const list = await popupWith(lanyard, '.message-row');
+  await keep('mail', 'Allowed: the newest messages, and still not what they say', list);
+
+  await (await list.waitForSelector('.message-row'))?.click();
+  await allow(lanyard, keep, 'message', 'what messages say');
+  const message = await popupWith(lanyard, '.message');
+  await keep('message', 'Allowed: the message that was clicked is open', message);
+
+  await chooseTab(message, 'calendar');
+  await allow(lanyard, keep, 'calendar', 'the calendar');
+  const calendar = await popupWith(lanyard, '.event-row');
+  await keep('calendar', 'Allowed: today and the days to come', calendar);
+
+  await chooseTab(calendar, 'you');
+  await (await calendar.waitForSelector('.standing .button-subtle'))?.click();
   const out = await popupWith(lanyard, '.asks');
   await keep('signed-out', 'Signed out: no token is left, and the popup is as it was at first', out);
+}
+
+async function chooseTab(popup: Page, name: string): Promise<void> {
+  await (await popup.waitForSelector(`[role=tab][data-panel=${name}]`))?.click();
+}
+
+/** From the card that asks to Microsoft's page, and the yes there. */
+async function allow(lanyard: LaunchedBrowser, keep: Album, step: string, what: string): Promise<void> {
+  const card = await popupWith(lanyard, '.consent-card');
+  await keep(`${step}-card`, `Lanyard says what it needs for ${what}, before Microsoft asks`, card);
+  await (await card.waitForSelector('.consent-continue'))?.click();
+  await walkConsent(await lanyard.waitForAuthWindow(), {
+    onPage: (_, page) => keep(`${step}-consent`, `Microsoft asks for ${what}, and nothing else`, page, false),
+  });
 }
 
 function pageWords(name: 'account' | 'password' | 'consent', person: Person): string {
@@ -102,6 +133,8 @@ function popupWith(lanyard: LaunchedBrowser, selector: string): Promise<Page> {
 
 async function photograph(page: Page, path: string, isPopup: boolean): Promise<void> {
   if (!isPopup) await page.setViewport({ ...AUTH_WINDOW, deviceScaleFactor: 2 });
+  // Nothing lights up under the pointer that clicked last.
+  await page.mouse.move(0, 0);
   await page.screenshot(isPopup ? { path, clip: POPUP } : { path });
 }
 

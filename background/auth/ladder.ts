@@ -29,7 +29,7 @@ export interface Ladder {
   token(need: TokenNeed): Promise<string>;
   /**
    * Finds out whether more has been granted than is on record: on another device, by an administrator. Asks for
-   * nothing new, for Entra lists all that is consented in every answer. Does nothing where the newest token is
+   * nothing new, for Entra lists all that is consented in every answer. Does nothing where the last answer is
    * younger than that; never rejects.
    */
   discover(accountId: string, youngerThanMs: number): Promise<void>;
@@ -74,11 +74,12 @@ export function createLadder(parts: LadderParts): Ladder {
   };
 
   const discover = async (accountId: string, youngerThanMs: number): Promise<void> => {
-    const [tokens, requests] = await Promise.all([
+    const [tokens, requests, lastRequest] = await Promise.all([
       holdings.accessTokens(accountId),
       recentTokenRequests(accountId),
+      lastTokenRequest(accountId),
     ]);
-    const newest = Math.max(0, ...tokens.map(({ obtainedAt }) => obtainedAt));
+    const newest = Math.max(lastRequest ?? 0, ...tokens.map(({ obtainedAt }) => obtainedAt));
     if (isWithin(newest, youngerThanMs) || requests > MOST_REQUESTS_BEFORE_DISCOVERY) return;
     const account = await book.find(accountId);
     if (!account) return;

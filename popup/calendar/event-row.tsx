@@ -22,7 +22,7 @@ const SHOWN_AS: Record<CalendarEvent['showAs'], WordKey | null> = {
 
 /** One event: when, what and where, and how it shows in the calendar. */
 export function EventRow({ event, day, now }: Props) {
-  const { subject, location, organizer, isCancelled, isAllDay, showAs } = event;
+  const { subject, location, isCancelled, isAllDay, showAs } = event;
   const span = spanOf(event, day, now);
   const shownAs = SHOWN_AS[showAs];
   return (
@@ -41,7 +41,7 @@ export function EventRow({ event, day, now }: Props) {
       <p class="event-where">
         {isCancelled && <strong>{say('eventCancelled')}</strong>}
         {location && <Icon name="location" />}
-        <bdi>{location ?? organizer}</bdi>
+        <bdi>{location}</bdi>
       </p>
     </div>
   );

@@ -21,7 +21,7 @@ export function MessageActions({ session, act, message, marking }: Props) {
   const isBarred = Boolean(session.obstacle ?? refusal);
   const barrier = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isBarred) barrier.current?.scrollIntoView({ block: 'nearest' });
+    if (isBarred) barrier.current?.scrollIntoView();
   }, [isBarred]);
   return (
     <>

@@ -20,8 +20,12 @@ export function Message({ message: { subject, from, to, receivedAt, text, isCut 
         <Avatar name={sender} photo={null} />
         <p class="message-from">
           <bdi>{sender}</bdi>
-          {from && from.address !== from.name && <bdi class="message-address">{from.address}</bdi>}
         </p>
+        {from && from.address !== from.name && (
+          <p class="message-address" title={from.address}>
+            <bdi>{from.address}</bdi>
+          </p>
+        )}
         {to.length > 0 && (
           <p class="message-to">
             <bdi>{say('messageTo', list.format(to))}</bdi>

@@ -1,11 +1,23 @@
 import { say } from '../../src/words.ts';
 import { BadgeSkeleton } from '../components/badge-skeleton.tsx';
+import { PANELS } from '../panels/index.ts';
 
 /** The first moments, before the background has said who is signed in. */
 export function Connecting() {
   return (
-    <div class="view" role="status" aria-label={say('loading')}>
-      <BadgeSkeleton />
+    <div class="signed-in" role="status" aria-label={say('loading')}>
+      <div class="tabs">
+        {PANELS.map(({ name }) => (
+          <span key={name} class="tab-skeleton">
+            <span class="skeleton skeleton-tab" />
+          </span>
+        ))}
+      </div>
+      <div class="panel">
+        <div class="view">
+          <BadgeSkeleton />
+        </div>
+      </div>
     </div>
   );
 }

@@ -24,7 +24,7 @@ export const accountSwitches: readonly AccountSwitch[] = [
   },
   {
     lever: 'disable-account',
-    label: 'Account disabled',
+    label: 'Disabled',
     aadsts: 50057,
     usually: false,
     isOn: (person) => person.isDisabled,
@@ -32,7 +32,7 @@ export const accountSwitches: readonly AccountSwitch[] = [
   },
   {
     lever: 'delete-account',
-    label: 'Account deleted',
+    label: 'Deleted',
     aadsts: 50034,
     usually: false,
     isOn: (person) => person.isDeleted,
@@ -48,7 +48,7 @@ export const accountSwitches: readonly AccountSwitch[] = [
   },
   {
     lever: 'assign',
-    label: 'Assigned to Lanyard',
+    label: 'Assigned',
     aadsts: 50105,
     usually: true,
     isOn: (person) => person.isAssigned,

@@ -6,10 +6,10 @@ import type { FailureChoice } from './orders.ts';
 export type Place = 'token' | 'token-refresh' | 'token-code' | 'authorize';
 
 export const placeNames: Readonly<Record<Place, string>> = {
-  token: 'all token requests',
+  token: 'token requests',
   'token-refresh': 'refreshes only',
   'token-code': 'code redemptions only',
-  authorize: 'sign-ins (authorize)',
+  authorize: 'sign-ins',
 };
 
 const rowOf = (aadsts: number): FailureRow | undefined =>

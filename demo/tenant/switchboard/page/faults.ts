@@ -3,6 +3,12 @@ import * as v from 'valibot';
 type Faults = Readonly<Record<string, unknown>>;
 export type Endpoint = 'token' | 'graph' | 'authorize';
 
+export const endpointNames: Readonly<Record<Endpoint, string>> = {
+  token: 'Token endpoint',
+  graph: 'Graph',
+  authorize: 'Sign-in pages',
+};
+
 const Throttle = v.object({ status: v.literal(429), headers: v.object({ 'Retry-After': v.string() }) });
 const GraphFaults = v.record(v.string(), v.unknown());
 const Delays = v.record(v.string(), v.unknown());
@@ -19,10 +25,7 @@ const graphFaults = (faults: Faults) => {
 
 /** The seconds that an endpoint's 429 asks to wait, or null where it is not throttled. */
 export function readThrottle(faults: Faults, endpoint: 'token' | 'graph'): number | null {
-  const found = v.safeParse(
-    Throttle,
-    endpoint === 'token' ? faults.token : graphFaults(faults)[everyRoute],
-  );
+  const found = v.safeParse(Throttle, endpoint === 'token' ? faults.token : graphFaults(faults)[everyRoute]);
   return found.success ? Number(found.output.headers['Retry-After']) : null;
 }
 

@@ -1,5 +1,5 @@
 import { accountSwitches, firstName } from './account-levers.ts';
-import { isNetworkCut, otherFaults, readDelay, readThrottle } from './faults.ts';
+import { endpointNames, isNetworkCut, otherFaults, readDelay, readThrottle } from './faults.ts';
 import type { Answers, Person, Tenant } from './tenant-shape.ts';
 
 export const policyNames: Readonly<Record<Tenant['consentPolicy'], string>> = {
@@ -42,11 +42,11 @@ export function describeUnusual(tenant: Tenant): string[] {
   const { faults } = tenant;
   const throttled = (['token', 'graph'] as const).flatMap((endpoint) => {
     const seconds = readThrottle(faults, endpoint);
-    return seconds === null ? [] : [`${endpoint} throttled, ${seconds} s`];
+    return seconds === null ? [] : [`${endpointNames[endpoint]}: 429 for ${seconds} s`];
   });
   const late = (['token', 'graph', 'authorize'] as const).flatMap((endpoint) => {
     const seconds = readDelay(faults, endpoint);
-    return seconds === null ? [] : [`${endpoint} ${seconds} s late`];
+    return seconds === null ? [] : [`${endpointNames[endpoint]}: ${seconds} s late`];
   });
   const shift = nameShift(tenant.clock.shift);
   return [

@@ -1,5 +1,5 @@
 import { useBoard } from '../board.ts';
-import { type Endpoint, isNetworkCut, readDelay, readThrottle } from '../faults.ts';
+import { type Endpoint, endpointNames, isNetworkCut, readDelay, readThrottle } from '../faults.ts';
 import { type Order, orders } from '../orders.ts';
 import { Amount } from '../parts/amount.tsx';
 import { Group } from '../parts/group.tsx';
@@ -7,12 +7,6 @@ import { Switch } from '../parts/switch.tsx';
 import { nameShift } from '../standing.ts';
 import { nameTime } from '../times.ts';
 import { useLever } from '../use-lever.ts';
-
-const endpointNames: Record<Endpoint, string> = {
-  token: 'Token endpoint',
-  graph: 'Graph',
-  authorize: 'Sign-in pages',
-};
 
 /** The way between Lanyard and Microsoft, and time. */
 export function NetworkCard() {

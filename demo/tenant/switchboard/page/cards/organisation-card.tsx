@@ -69,18 +69,18 @@ function ConsentPolicy({ policy }: { policy: Policy }) {
 function OrganisationConsents({ scopes }: { scopes: readonly string[] }) {
   const lever = useLever();
   return (
-    <Group title={`Consents for everybody (${scopes.length})`} lever={lever}>
-      <ConsentList
-        scopes={scopes}
-        owner="everybody"
-        empty="No administrator has agreed to anything for everybody."
-        onRevoke={(revoked) =>
-          lever.pull(
-            orders.revokeForEverybody(revoked),
-            `Nobody has the organisation’s consent to ${revoked ? revoked.join(', ') : 'anything'} any more.`,
-          )
-        }
-      />
-    </Group>
+    <ConsentList
+      title="Consents for everybody"
+      lever={lever}
+      scopes={scopes}
+      owner="everybody"
+      empty="No administrator has agreed to anything for everybody."
+      onRevoke={(revoked) =>
+        lever.pull(
+          orders.revokeForEverybody(revoked),
+          `Nobody has the organisation’s consent to ${revoked ? revoked.join(', ') : 'anything'} any more.`,
+        )
+      }
+    />
   );
 }

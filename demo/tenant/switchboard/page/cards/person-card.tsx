@@ -1,7 +1,6 @@
 import { accountSwitches, firstName } from '../account-levers.ts';
 import { orders } from '../orders.ts';
 import { AnswerWith } from '../parts/answer-with.tsx';
-import { Challenge } from '../parts/challenge.tsx';
 import { ConsentList } from '../parts/consent-list.tsx';
 import { Group } from '../parts/group.tsx';
 import { Switch } from '../parts/switch.tsx';
@@ -27,18 +26,19 @@ export function PersonCard({ person }: { person: Person }) {
           {initials}
         </span>
         <div>
-          <h2 id={`person-${key}`}>{name}</h2>
+          <div class="card-name">
+            <h2 id={`person-${key}`}>{name}</h2>
+            <p class={isSignedIn ? 'chip chip-on' : 'chip'}>
+              {isSignedIn ? 'Signed in in a browser' : 'Not signed in'}
+            </p>
+          </div>
           <p class="quiet">
             {kinds[kind]} · <span class="address">{userPrincipalName}</span>
           </p>
         </div>
-        <p class={isSignedIn ? 'chip chip-on' : 'chip'}>
-          {isSignedIn ? 'Signed in in a browser' : 'Not signed in'}
-        </p>
       </header>
       <Account person={person} />
       <SignIn personKey={key} who={who} />
-      <Challenge personKey={key} who={who} />
       <OwnConsents person={person} />
       <AnswerWith
         title="Answer the next token requests with…"
@@ -80,23 +80,24 @@ function OwnConsents({ person }: { person: Person }) {
   const { own, organisation } = person.consents;
   const who = firstName(person);
   return (
-    <Group title={`Consents (${own.length})`} lever={lever}>
-      <ConsentList
-        scopes={own}
-        owner={person.name}
-        empty={`${who} has agreed to nothing so far.`}
-        onRevoke={(scopes) =>
-          lever.pull(
-            orders.revokeConsent(person.key, scopes),
-            `${who} has no consent to ${scopes ? scopes.join(', ') : 'anything'} any more.`,
-          )
-        }
-      />
+    <ConsentList
+      title="Consents"
+      lever={lever}
+      scopes={own}
+      owner={person.name}
+      empty={`${who} has agreed to nothing so far.`}
+      onRevoke={(scopes) =>
+        lever.pull(
+          orders.revokeConsent(person.key, scopes),
+          `${who} has no consent to ${scopes ? scopes.join(', ') : 'anything'} any more.`,
+        )
+      }
+    >
       {organisation.length > 0 && (
         <p class="fine">
           And for the whole organisation: <span class="scopes">{organisation.join(', ')}</span>
         </p>
       )}
-    </Group>
+    </ConsentList>
   );
 }

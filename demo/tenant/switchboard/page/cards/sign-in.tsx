@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { orders, type SignInLever } from '../orders.ts';
 import { Group } from '../parts/group.tsx';
 import { useLever } from '../use-lever.ts';
+import { Challenge } from './challenge.tsx';
 
 const buttons: readonly { lever: SignInLever; label: string; hint: string; said: string }[] = [
   {
@@ -47,7 +48,7 @@ const readPassword = (answer: unknown) => {
 export function SignIn({ personKey, who }: { personKey: string; who: string }) {
   const lever = useLever();
   return (
-    <Group title="Sign-in" lever={lever}>
+    <Group title="Sign-in and tokens" lever={lever}>
       <div class="row">
         {buttons.map(({ lever: name, label, hint, said }) => (
           <button
@@ -60,6 +61,7 @@ export function SignIn({ personKey, who }: { personKey: string; who: string }) {
           </button>
         ))}
       </div>
+      <Challenge personKey={personKey} who={who} lever={lever} />
     </Group>
   );
 }

@@ -47,47 +47,42 @@ export function AnswerWith({ title, personKey, who, answers }: Props) {
         </div>
       )}
       <div class="fields">
-        <label class="field field-wide" for={`${id}-failure`}>
-          <span>Failure</span>
-          <select
-            id={`${id}-failure`}
-            aria-describedby={`${id}-text`}
-            value={aadsts}
-            onChange={(event) => {
-              setAadsts(Number(event.currentTarget.value));
-              setWanted(0);
-            }}
-          >
-            {failureMenu.map((row) => (
-              <optgroup key={row.id} label={row.label}>
-                {row.options.map((option) => (
-                  <option key={option.aadsts} value={option.aadsts}>
-                    {option.label}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </select>
-        </label>
-        <label class="field" for={`${id}-place`}>
-          <span>As the answer to</span>
-          <select
-            id={`${id}-place`}
-            value={places.indexOf(place)}
-            onChange={(event) => setWanted(Number(event.currentTarget.value))}
-          >
-            {places.map((each, index) => (
-              <option key={each} value={index}>
-                {placeNames[each]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <select
+          class="field-wide"
+          aria-label={`Failure for ${who}`}
+          aria-describedby={id}
+          value={aadsts}
+          onChange={(event) => {
+            setAadsts(Number(event.currentTarget.value));
+            setWanted(0);
+          }}
+        >
+          {failureMenu.map((row) => (
+            <optgroup key={row.id} label={row.label}>
+              {row.options.map((option) => (
+                <option key={option.aadsts} value={option.aadsts}>
+                  {option.label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+        <select
+          aria-label={`What ${who} gets it for`}
+          value={places.indexOf(place)}
+          onChange={(event) => setWanted(Number(event.currentTarget.value))}
+        >
+          {places.map((each, index) => (
+            <option key={each} value={index}>
+              {placeNames[each]}
+            </option>
+          ))}
+        </select>
         <button type="button" onClick={answer}>
           Answer so
         </button>
       </div>
-      <p class="fine" id={`${id}-text`}>
+      <p class="fine clamped" id={id} title={failureTexts[aadsts]}>
         <strong>{nameFailure(aadsts)}.</strong> “{failureTexts[aadsts]}”
       </p>
     </Group>

@@ -1,17 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import type { Lever } from '../use-lever.ts';
+import { Group } from './group.tsx';
+
 interface Props {
+  title: string;
+  lever: Lever;
   scopes: readonly string[];
   /** Whose they are, for the buttons' names. */
   owner: string;
   empty: string;
   /** Without scopes, all of them. */
   onRevoke(scopes?: readonly string[]): void;
+  children?: ComponentChildren;
 }
 
 /** Consents, each with the way to take it back. */
-export function ConsentList({ scopes, owner, empty, onRevoke }: Props) {
-  if (scopes.length === 0) return <p class="quiet">{empty}</p>;
+export function ConsentList({ title, lever, scopes, owner, empty, onRevoke, children }: Props) {
+  const revokeAll = (
+    <button
+      type="button"
+      class="link"
+      aria-label={`Revoke all consents of ${owner}`}
+      onClick={() => onRevoke()}
+    >
+      Revoke all
+    </button>
+  );
   return (
-    <>
+    <Group title={`${title} (${scopes.length})`} lever={lever} action={scopes.length > 0 && revokeAll}>
+      {scopes.length === 0 && <p class="quiet">{empty}</p>}
       <ul class="consents">
         {scopes.map((scope) => (
           <li key={scope}>
@@ -27,11 +44,7 @@ export function ConsentList({ scopes, owner, empty, onRevoke }: Props) {
           </li>
         ))}
       </ul>
-      <div class="row">
-        <button type="button" aria-label={`Revoke all consents of ${owner}`} onClick={() => onRevoke()}>
-          Revoke all
-        </button>
-      </div>
-    </>
+      {children}
+    </Group>
   );
 }

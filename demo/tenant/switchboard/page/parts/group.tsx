@@ -5,11 +5,13 @@ import type { Lever, Outcome } from '../use-lever.ts';
 interface Props {
   title: string;
   lever: Lever;
+  /** Beside the heading, for what concerns all of it. */
+  action?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** Levers that belong together, under a heading that also says what came of the last one. */
-export function Group({ title, lever: { outcome }, children }: Props) {
+export function Group({ title, lever: { outcome }, action, children }: Props) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -20,6 +22,7 @@ export function Group({ title, lever: { outcome }, children }: Props) {
     <section class="group" aria-labelledby={id} ref={section} tabIndex={-1}>
       <div class="group-head">
         <h3 id={id}>{title}</h3>
+        {action}
         <OutcomeLine outcome={outcome} />
       </div>
       {children}

@@ -23,7 +23,7 @@ export function Log({ entries, marks, people }: Props) {
         <p class="quiet">The latest on top, by the tenant’s clock</p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard. */}
-      <div class="log-scroll" role="region" aria-labelledby="log" tabIndex={0}>
+      <section class="log-scroll" aria-label="Requests" tabIndex={0}>
         {lines.length === 0 ? (
           <p class="quiet log-empty">Nobody has asked the tenant for anything. Open Lanyard and sign in.</p>
         ) : (
@@ -48,7 +48,7 @@ export function Log({ entries, marks, people }: Props) {
             </tbody>
           </table>
         )}
-      </div>
+      </section>
     </section>
   );
 }
@@ -60,7 +60,7 @@ function MarkRow({ mark }: { mark: Mark }) {
         <time>{nameTime(mark.at)}</time>
       </td>
       <td colSpan={4}>
-        <span class="quiet">Here:</span> {mark.text}
+        <span class="quiet">You:</span> {mark.text}
       </td>
     </tr>
   );

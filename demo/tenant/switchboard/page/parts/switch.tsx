@@ -21,6 +21,7 @@ export function Switch({ label, hint, isOn, isUsual, onFlip }: Props) {
     <label class={isUsual ? 'switch' : 'switch switch-set'}>
       <input
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says itself whether it is checked.
         role="switch"
         checked={wanted ?? isOn}
         onChange={(event) => flip(event.currentTarget.checked)}

@@ -13,7 +13,8 @@ export function Top({ clock, failure }: Props) {
   return (
     <>
       <p class="banner" role="note">
-        <strong>Local test tenant, not Microsoft.</strong> Everybody here is made up, and nothing leaves this computer.
+        <strong>Local test tenant, not Microsoft.</strong> Everybody here is made up, and nothing leaves this
+        computer.
       </p>
       <header class="top">
         <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">

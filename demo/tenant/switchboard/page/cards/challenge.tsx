@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Challenge as Chosen, orders } from '../orders.ts';
-import { useLever } from '../use-lever.ts';
-import { Group } from './group.tsx';
+import type { Lever } from '../use-lever.ts';
 
 const kinds: readonly (Chosen & { label: string })[] = [
   { status: 401, shape: 'single', label: '401, as usual' },
@@ -11,9 +10,14 @@ const kinds: readonly (Chosen & { label: string })[] = [
   { status: 403, shape: 'single', label: '403' },
 ];
 
+interface Props {
+  personKey: string;
+  who: string;
+  lever: Lever;
+}
+
 /** Graph turns down the tokens that a person's Lanyard has, and asks for newer ones. */
-export function Challenge({ personKey, who }: { personKey: string; who: string }) {
-  const lever = useLever();
+export function Challenge({ personKey, who, lever }: Props) {
   const [index, setIndex] = useState(0);
   const challenge = () => {
     const kind = kinds[index];
@@ -21,23 +25,21 @@ export function Challenge({ personKey, who }: { personKey: string; who: string }
     void lever.pull(orders.challenge(personKey, kind), `${who}: Graph challenges the next call.`);
   };
   return (
-    <Group title="Graph" lever={lever}>
-      <div class="row">
-        <button type="button" onClick={challenge}>
-          Challenge the next Graph call
-        </button>
-        <select
-          aria-label="How Graph challenges"
-          value={index}
-          onChange={(event) => setIndex(Number(event.currentTarget.value))}
-        >
-          {kinds.map(({ label }, each) => (
-            <option key={label} value={each}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-    </Group>
+    <div class="row">
+      <button type="button" onClick={challenge}>
+        Challenge the next Graph call
+      </button>
+      <select
+        aria-label="How Graph challenges"
+        value={index}
+        onChange={(event) => setIndex(Number(event.currentTarget.value))}
+      >
+        {kinds.map(({ label }, each) => (
+          <option key={label} value={each}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { hasRefreshToken } from '../../../background/auth/credential.ts';
+import { type FailureChoice, type FailureRow, failureRows } from '../../../demo/tenant/index.ts';
+import type { Reason } from '../../../src/errors.ts';
+import type { Prompt } from '../../../src/obstacles.ts';
+import { fake, REDIRECT_URI } from '../../fakes/fake-browser.ts';
+import { hours, minutes, setUpWorld } from '../../fakes/world.ts';
+import { allow } from './consents.ts';
+
+const world = setUpWorld();
+const member = () => world.someone('member');
+
+function rowOf(id: string): FailureRow {
+  const row = failureRows.find((each) => each.id === id);
+  if (!row) throw new Error(`There is no row ${id}.`);
+  return row;
+}
+/** One number of a row: in a window none of them changes anything but words. */
+const numberOf = (id: string) => rowOf(id).codes[0] ?? 0;
+
+describe('A failure that Microsoft sends back from the window', () => {
+  it.each<[string, Reason]>([
+    ['T3', 'fresh-sign-in-required'],
+    ['T6', 'session-ended'],
+    ['T11', 'password-expired'],
+    ['T13', 'declined'],
+    ['T16', 'extra-check'],
+    ['T25', 'platform-wrong'],
+    ['T29', 'microsoft-unavailable'],
+    ['T30', 'microsoft-unavailable'],
+  ])('%s is %s: told, at no cost, and gone with the next window', async (row, reason) => {
+    const aadsts = numberOf(row);
+    const { background, id } = await world.signedIn();
+    const disk = structuredClone(fake.local.items);
+    world.tenant.control.answerWith(member(), { aadsts, at: 'authorize' });
+    const session = await allow(background, id, 'profile');
+    expect(session).toMatchObject({
+      status: 'signed-in',
+      account: { id },
+      obstacle: { reason, detail: `AADSTS${aadsts}` },
+    });
+    expect([world.tokenRequests(), world.person.silentFlows]).toEqual([1, 0]);
+    expect(fake.local.items).toEqual(disk);
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    world.tenant.control.answerWith(member(), null);
+    expect(await allow(background, id, 'profile')).not.toHaveProperty('obstacle');
+  });
+});
+
+describe('A failure that Microsoft shows in the window', () => {
+  it.each(['T7', 'T8', 'T9', 'T10', 'T14', 'T15', 'T17', 'T18', 'T19', 'T20', 'T22', 'T23', 'T24'])(
+    '%s never comes back: whoever closes the page has closed it, and nothing else',
+    async (row) => {
+      const { background, id } = await world.signedIn();
+      world.tenant.control.answerWith(member(), { aadsts: numberOf(row), at: 'authorize' });
+      const session = await allow(background, id, 'profile');
+      expect(session).toMatchObject({ account: { id }, obstacle: { reason: 'window-closed' } });
+      expect(session).not.toHaveProperty('obstacle.detail');
+      expect(world.tokenRequests()).toBe(1);
+      expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    },
+  );
+
+  it('T14 looks like a cancelled sign-in where its way back is taken, and may need an administrator', async () => {
+    const { background, id } = await world.signedIn();
+    world.person.atDeadEnd = 'leave';
+    world.tenant.control.answerWith(member(), { aadsts: numberOf('T14'), at: 'authorize' });
+    const session = await allow(background, id, 'mail-list');
+    expect(session).toMatchObject({ obstacle: { reason: 'approval-likely', purpose: 'mail-list' } });
+  });
+});
+
+describe('A code that cannot be redeemed', () => {
+  const spent = ['T27', 'T28'].flatMap((row) => rowOf(row).codes.map((aadsts) => [row, aadsts] as const));
+
+  it.each(spent)('%s with AADSTS%i has the sign-in begun anew', async (_, aadsts) => {
+    const background = await world.wake();
+    world.tenant.control.answerWith(null, { aadsts, grant: 'code' });
+    const session = await background.signIn();
+    expect(session).toMatchObject({
+      status: 'signed-out',
+      obstacle: { reason: 'interrupted', detail: `AADSTS${aadsts}` },
+    });
+    expect([world.tokenRequests(), world.person.windows]).toEqual([1, 1]);
+    expect(Object.keys(fake.local.items)).toEqual(['schema']);
+    world.tenant.control.answerWith(null, null);
+    expect(await background.signIn()).toMatchObject({ status: 'signed-in' });
+  });
+
+  it.each([
+    [9002326, 'platform-wrong'],
+    [7000218, 'registration-wrong'],
+    [700016, 'app-unavailable'],
+    [50196, 'loop-stopped'],
+    [90033, 'microsoft-unavailable'],
+    [90055, 'throttled'],
+  ] as const)('leaves the account as it was, with AADSTS%i as %s', async (aadsts, reason) => {
+    const { background, id } = await world.signedIn();
+    world.tenant.control.answerWith(member(), { aadsts, grant: 'code' });
+    const session = await allow(background, id, 'profile');
+    expect(session).toMatchObject({ account: { id }, obstacle: { reason, detail: expect.any(String) } });
+    expect(hasRefreshToken((await background.services.holdings.credential(id)) ?? {})).toBe(true);
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+  });
+});
+
+describe('Claims that come with a failure of the window', () => {
+  it.each<FailureChoice>([
+    { aadsts: 50076, at: 'authorize' },
+    { aadsts: 50076, grant: 'code' },
+  ])('T16 (%o) are carried by the next one', async (choice) => {
+    const { background, id } = await world.signedIn();
+    world.tenant.control.answerWith(member(), choice);
+    expect(await allow(background, id, 'profile')).toMatchObject({ obstacle: { reason: 'extra-check' } });
+    world.tenant.control.answerWith(member(), null);
+    await allow(background, id, 'profile');
+    const claims = world.person.addresses.at(-1)?.searchParams.get('claims') ?? '{}';
+    const wanted = rowOf('T16').claims ?? '{}';
+    expect(JSON.parse(claims).access_token).toMatchObject(JSON.parse(wanted).access_token);
+  });
+});
+
+describe("A failure of Microsoft's session in the browser", () => {
+  const cases: readonly [string, FailureChoice, Reason, Prompt | null][] = [
+    ['T3', { aadsts: 70043 }, 'fresh-sign-in-required', 'login'],
+    ['T6', { aadsts: 50058 }, 'refresh-token-expired', null],
+    ['T7', { aadsts: 50020 }, 'account-not-in-tenant', 'select_account'],
+    ['T8', { aadsts: 50034 }, 'refresh-token-expired', null],
+    ['T11', { aadsts: 50055 }, 'password-expired', null],
+    ['T16', { aadsts: 50076 }, 'extra-check', null],
+    ['T17', { aadsts: 53000 }, 'device-policy', null],
+    ['T18', { aadsts: 53003 }, 'blocked-by-policy', null],
+    ['T19', { aadsts: 53004 }, 'extra-check', null],
+    ['T20', { aadsts: 50105 }, 'not-assigned', null],
+    ['T25', { aadsts: 9002326 }, 'platform-wrong', null],
+  ];
+
+  it.each(cases)(
+    '%s (%o) is %s: tried once, and the window is asked so that it helps',
+    async (_, choice, reason, prompt) => {
+      const { background, id } = await world.signedIn();
+      world.tenant.control.answerWith(member(), { ...choice, at: 'authorize' });
+      world.passTime(hours(25));
+      for (let count = 0; count < 4; count += 1) {
+        expect(await background.handlers.getProfile(id)).toMatchObject({ obstacle: { reason } });
+      }
+      expect([world.tokenRequests(), world.person.silentFlows, world.person.windows]).toEqual([1, 1, 1]);
+      world.tenant.control.answerWith(member(), null);
+      expect(await allow(background, id, 'profile')).not.toHaveProperty('obstacle');
+      const { searchParams } = world.person.addresses.at(-1) ?? new URL(REDIRECT_URI);
+      const row = failureRows.find(({ codes }) => codes.includes(choice.aadsts));
+      const wanted = row?.at.includes('authorize') && row.claims ? JSON.parse(row.claims).access_token : {};
+      expect(searchParams.get('prompt')).toBe(prompt);
+      expect(searchParams.has('login_hint')).toBe(prompt !== 'select_account');
+      expect(JSON.parse(searchParams.get('claims') ?? '{}').access_token).toEqual({
+        xms_cc: { values: ['CP1'] },
+        ...wanted,
+      });
+      expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    },
+  );
+
+  it('T12 (65001) is a consent that was taken back', async () => {
+    const { background, id } = await world.signedIn();
+    world.tenant.control.revokeConsent(member());
+    world.passTime(hours(25));
+    expect(await background.handlers.getProfile(id)).toMatchObject({
+      obstacle: { reason: 'consent-revoked' },
+    });
+    expect(await allow(background, id, 'profile')).not.toHaveProperty('obstacle');
+  });
+
+  it('T29 passes, and is tried again later', async () => {
+    const aadsts = numberOf('T29');
+    const { background, id } = await world.signedIn();
+    world.tenant.control.answerWith(member(), { aadsts, at: 'authorize' });
+    world.passTime(hours(25));
+    expect(await background.handlers.getProfile(id)).toMatchObject({
+      obstacle: { reason: 'microsoft-unavailable' },
+    });
+    world.tenant.control.answerWith(member(), null);
+    world.passTime(minutes(11));
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    expect([world.person.windows, world.person.silentFlows]).toEqual([1, 2]);
+  });
+});
+
+describe('A window of Microsoft’s that is open already', () => {
+  it('is not opened twice, and the second request says so', async () => {
+    const { background, id } = await world.signedIn();
+    await background.handlers.signOut([id]);
+    world.person.does = () => new Promise(() => undefined);
+    await background.handlers.endMicrosoftSession();
+    await expect.poll(() => world.person.windows).toBe(2);
+    expect(await background.signIn()).toMatchObject({ obstacle: { reason: 'window-already-open' } });
+    expect(world.person.windows).toBe(2);
+  });
+});

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { hasRefreshToken } from '../../../background/auth/credential.ts';
+import type { ChallengeOptions } from '../../../demo/tenant/index.ts';
+import { fake } from '../../fakes/fake-browser.ts';
+import { minutes, setUpWorld } from '../../fakes/world.ts';
+import { allow } from '../auth/consents.ts';
+
+const world = setUpWorld();
+const member = () => world.someone('member');
+const INBOX = '/v1.0/me/mailFolders';
+const refused = { error: { code: 'InvalidAuthenticationToken', message: 'Call 0800' } };
+
+/** What was asked of Graph and of the token endpoint since the last look. */
+let seen = { graph: 0, token: 0 };
+function news() {
+  const { graph, token } = world.tenant.control.counters;
+  const since = { graph: graph - seen.graph, token: token - seen.token };
+  seen = { graph, token };
+  return since;
+}
+
+async function withInbox() {
+  // So that one window is enough.
+  world.tenant.control.consentForOrganisation(['Mail.ReadBasic']);
+  const { background, id } = await world.signedIn();
+  world.passTime(minutes(1));
+  news();
+  return { background, id, read: () => background.handlers.getInbox(id) };
+}
+
+/** The claims about the access token in the last token request. */
+const claimsSent = () => JSON.parse(world.network.tokenForms.at(-1)?.get('claims') ?? '{}').access_token;
+/** The same in the address that the last window was opened on. */
+const claimsShown = () =>
+  JSON.parse(world.person.addresses.at(-1)?.searchParams.get('claims') ?? '{}').access_token;
+const plain = { xms_cc: { values: ['CP1'] } };
+
+function challengeFor(claims: object) {
+  const encoded = Buffer.from(JSON.stringify(claims)).toString('base64');
+  const header = `Bearer realm="", error="insufficient_claims", claims="${encoded}"`;
+  return { status: 401, headers: { 'WWW-Authenticate': header }, body: refused };
+}
+
+describe('A token that Graph turns down', () => {
+  it.each([
+    ['N13 with a header that asks for no claims', { 'WWW-Authenticate': 'Bearer realm=""' }],
+    ['N18 without a header', {}],
+    [
+      'N18 with a header that nobody can read',
+      { 'WWW-Authenticate': 'Bearer error="insufficient_claims, é' },
+    ],
+  ])('%s is renewed once; then the session has ended, and nobody is asked again', async (_, headers) => {
+    const { background, id, read } = await withInbox();
+    world.tenant.control.faults.graph[INBOX] = { status: 401, headers, body: refused };
+    expect(await read()).toMatchObject({
+      obstacle: { reason: 'session-ended', purpose: 'mail-list', detail: 'Graph 401' },
+    });
+    expect(news()).toEqual({ graph: 2, token: 1 });
+    expect(fake.session.items).not.toHaveProperty([`tokens:${id}`]);
+    for (let count = 0; count < 3; count += 1) {
+      expect(await read()).toMatchObject({ obstacle: { reason: 'session-ended' } });
+    }
+    const next = await world.wake();
+    expect(await next.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'session-ended' } });
+    expect(news()).toEqual({ graph: 0, token: 0 });
+    expect(world.person.silentFlows).toBe(0);
+    expect(await next.handlers.getSession()).toMatchObject({ status: 'signed-in', account: { id } });
+    expect(hasRefreshToken((await background.services.holdings.credential(id)) ?? {})).toBe(true);
+    world.tenant.control.faults.graph = {};
+    await allow(next, id, 'mail-list');
+    expect(await next.handlers.getInbox(id)).toMatchObject({ kind: 'ready' });
+  });
+});
+
+describe('A claims challenge', () => {
+  const shapes: ChallengeOptions[] = [
+    { shape: 'single' },
+    { shape: 'several-schemes' },
+    { shape: 'unpadded' },
+    { status: 403 },
+    { status: 403, shape: 'several-schemes' },
+    { claims: { access_token: { acrs: { essential: true, value: 'c1' } } } },
+  ];
+
+  it.each(shapes)(
+    'N14 T39 %o has the claims asked for in JSON, and the request repeated exactly once',
+    async (options) => {
+      const { read } = await withInbox();
+      world.tenant.control.challenge(member(), options);
+      expect(await read()).toMatchObject({ kind: 'ready' });
+      expect(news()).toEqual({ graph: 2, token: 1 });
+      const wanted = options.claims?.access_token ?? {
+        nbf: { essential: true, value: expect.stringMatching(/^\d{10}$/) },
+      };
+      expect(claimsSent()).toMatchObject({ ...plain, ...wanted });
+      expect(await read()).toMatchObject({ kind: 'ready' });
+      expect(news()).toEqual({ graph: 1, token: 0 });
+    },
+  );
+
+  it.each([401, 403] as const)(
+    'N14 (%i) without claims has the token renewed all the same',
+    async (status) => {
+      const { read } = await withInbox();
+      world.tenant.control.challenge(member(), { status, shape: 'no-claims' });
+      expect(await read()).toMatchObject({ kind: 'ready' });
+      expect(news()).toEqual({ graph: 2, token: 1 });
+      expect(claimsSent()).toEqual(plain);
+    },
+  );
+
+  it('S2 to five callers at once costs one token request', async () => {
+    const { read } = await withInbox();
+    world.tenant.control.challenge(member());
+    const replies = await Promise.all([1, 2, 3, 4, 5].map(() => read()));
+    expect(replies.map(({ kind }) => kind)).toEqual(Array(5).fill('ready'));
+    expect(news()).toEqual({ graph: 10, token: 1 });
+  });
+
+  it('N14 to a fresh token ends silence: the next window carries the claims, and none after it', async () => {
+    const acrs = { essential: true, value: 'c1' };
+    const { background, id, read } = await withInbox();
+    world.tenant.control.faults.graph[INBOX] = challengeFor({ access_token: { acrs } });
+    expect(await read()).toMatchObject({ obstacle: { reason: 'session-ended', purpose: 'mail-list' } });
+    expect(news()).toEqual({ graph: 2, token: 1 });
+    expect(claimsSent()).toEqual({ ...plain, acrs });
+    expect(await read()).toMatchObject({ obstacle: { reason: 'session-ended' } });
+    expect(news()).toEqual({ graph: 0, token: 0 });
+
+    world.tenant.control.faults.graph = {};
+    const next = await world.wake();
+    await allow(next, id, 'mail-list');
+    expect(claimsShown()).toEqual({ ...plain, acrs });
+    expect(await next.handlers.getInbox(id)).toMatchObject({ kind: 'ready' });
+    await allow(next, id, 'mail-list');
+    expect(claimsShown()).toEqual(plain);
+    expect(await background.services.book.find(id)).not.toBeNull();
+  });
+
+  it('N14 that Entra answers with claims of its own has the window carry those', async () => {
+    const { background, id, read } = await withInbox();
+    world.person.forgetCookies();
+    world.tenant.control.challenge(member());
+    world.tenant.control.answerWith(member(), { aadsts: 50076, grant: 'refresh' });
+    expect(await read()).toMatchObject({ obstacle: { reason: 'extra-check' } });
+    expect(news()).toEqual({ graph: 1, token: 1 });
+    world.tenant.control.answerWith(member(), null);
+    await allow(background, id, 'mail-list');
+    expect(claimsShown()).toEqual({ ...plain, capolids: expect.objectContaining({ essential: true }) });
+    expect(await read()).toMatchObject({ kind: 'ready' });
+  });
+
+  it.each([
+    ['no object', '"a"'],
+    ['nothing', '{}'],
+    ['more than 8 KiB', JSON.stringify({ access_token: 'x'.repeat(9000) })],
+    ['no JSON', '{"access_token":'],
+  ])('N14 with claims that are %s hands none of them on', async (_, claims) => {
+    const { read } = await withInbox();
+    const encoded = Buffer.from(claims).toString('base64');
+    const header = `Bearer error="insufficient_claims", claims="${encoded}"`;
+    world.tenant.control.faults.graph[INBOX] = {
+      status: 401,
+      headers: { 'WWW-Authenticate': header },
+      body: refused,
+    };
+    expect(await read()).toMatchObject({ obstacle: { reason: 'session-ended' } });
+    expect(news()).toEqual({ graph: 2, token: 1 });
+    expect(claimsSent()).toEqual(plain);
+  });
+});
+
+describe('A refusal of what was asked for', () => {
+  it('N15 is no reason to ask for a token or for consent: the panel says so, and the others go on', async () => {
+    const { background, id, read } = await withInbox();
+    world.tenant.control.faults.graph[INBOX] = { status: 403, body: { error: { code: 'accessDenied' } } };
+    for (let count = 0; count < 3; count += 1) {
+      expect(await read()).toMatchObject({
+        obstacle: { reason: 'no-access', detail: 'Graph 403', purpose: 'mail-list' },
+      });
+      expect(news()).toEqual({ graph: 1, token: 0 });
+    }
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    expect(world.person.windows).toBe(1);
+  });
+
+  it.each([
+    ['a page of the hotel', { status: 200, body: '<h1>Welcome</h1>' }, 'network-sign-in'],
+    ['JSON of another shape', { status: 200, body: { value: 'none' } }, 'microsoft-unavailable'],
+    ['an outage', { status: 503, body: {}, headers: { 'Retry-After': '7' } }, 'microsoft-unavailable'],
+    ['a pause', { status: 429, body: {}, headers: { 'Retry-After': '7' } }, 'throttled'],
+    ['nothing at all', { status: 404, body: {} }, 'not-found'],
+    ['half of it', 'truncate', 'network-sign-in'],
+    ['no answer', 'reset', 'offline'],
+  ] as const)('N5 N6 N8 that is %s costs no token', async (_, fault, reason) => {
+    const { read } = await withInbox();
+    world.tenant.control.faults.graph[INBOX] = fault;
+    const reply = await read();
+    expect(reply).toMatchObject({ obstacle: { reason } });
+    if (typeof fault === 'object' && 'headers' in fault) {
+      expect(reply).toMatchObject({ obstacle: { retryAt: Date.now() + 7000 } });
+    }
+    expect(news()).toEqual({ graph: 1, token: 0 });
+    expect(JSON.stringify(reply)).not.toContain('0800');
+    world.tenant.control.faults.graph = {};
+    expect(await read()).toMatchObject({ kind: 'ready' });
+  });
+
+  it('N17 that leads elsewhere is not followed, and the token not sent on', async () => {
+    const { read } = await withInbox();
+    const headers = { Location: 'https://evil.example/photo' };
+    world.tenant.control.faults.graph[INBOX] = { status: 302, headers, body: '' };
+    expect(await read()).toMatchObject({ kind: 'obstacle' });
+    expect(news()).toEqual({ graph: 1, token: 0 });
+    expect(world.network.asked.filter((url) => url.includes('evil.example'))).toEqual([]);
+  });
+
+  it('is told with what support needs to find it, and with nothing else that a server wrote', async () => {
+    const { read } = await withInbox();
+    world.tenant.control.faults.graph[INBOX] = { status: 403, body: refused };
+    const reply = await read();
+    expect(reply).toEqual({
+      kind: 'obstacle',
+      obstacle: {
+        reason: 'no-access',
+        detail: 'Graph 403',
+        purpose: 'mail-list',
+        incident: {
+          correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          traceId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          at: Date.now(),
+        },
+      },
+    });
+  });
+});

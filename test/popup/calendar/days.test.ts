@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { groupByDay, nowMarkerAt, spanOf } from '../../../popup/calendar/days.ts';
+import { startOfDay } from '../../../popup/times.ts';
+import type { CalendarEvent } from '../../../src/contract.ts';
+
+const at = (text: string) => new Date(text).getTime();
+const now = at('2026-03-04T12:00:00');
+
+function event(id: string, start: string, end: string, isAllDay = false): CalendarEvent {
+  return {
+    id,
+    subject: id,
+    start: at(start),
+    end: at(end),
+    isAllDay,
+    isCancelled: false,
+    location: null,
+    organizer: null,
+    showAs: 'busy',
+  };
+}
+
+const idsByDay = (events: CalendarEvent[]) =>
+  groupByDay(events, now).map((day) => [
+    Math.round((day.start - startOfDay(now)) / 86_400_000),
+    day.events.map(({ id }) => id),
+  ]);
+
+describe('The days', () => {
+  it('leave out those without events, but not today', () => {
+    expect(idsByDay([event('later', '2026-03-06T09:00:00', '2026-03-06T10:00:00')])).toEqual([
+      [0, []],
+      [2, ['later']],
+    ]);
+    expect(idsByDay([])).toEqual([[0, []]]);
+  });
+
+  it('have an event of several days in each, within the week', () => {
+    const trip = event('trip', '2026-03-01T00:00:00', '2026-03-07T00:00:00', true);
+    const fair = event('fair', '2026-03-09T00:00:00', '2026-03-20T00:00:00', true);
+    expect(idsByDay([trip, fair])).toEqual([
+      [0, ['trip']],
+      [1, ['trip']],
+      [2, ['trip']],
+      [5, ['fair']],
+      [6, ['fair']],
+    ]);
+  });
+
+  it('end at midnight: what ends then is not in the next', () => {
+    const late = event('late', '2026-03-04T23:00:00', '2026-03-05T00:00:00');
+    const over = event('over', '2026-03-03T23:00:00', '2026-03-04T00:00:00');
+    const night = event('night', '2026-03-04T23:00:00', '2026-03-05T00:30:00');
+    expect(idsByDay([over, late, night])).toEqual([
+      [0, ['late', 'night']],
+      [1, ['night']],
+    ]);
+  });
+
+  it('show an event without a length in the day in which it is', () => {
+    const reminder = event('reminder', '2026-03-05T00:00:00', '2026-03-05T00:00:00');
+    expect(idsByDay([reminder])).toEqual([
+      [0, []],
+      [1, ['reminder']],
+    ]);
+  });
+
+  it('begin with what takes all day', () => {
+    const early = event('early', '2026-03-04T00:00:00', '2026-03-04T01:00:00');
+    const whole = event('whole', '2026-03-04T00:00:00', '2026-03-05T00:00:00', true);
+    expect(idsByDay([early, whole])).toEqual([[0, ['whole', 'early']]]);
+  });
+});
+
+describe('An event in its day', () => {
+  const day = { start: startOfDay(now), end: startOfDay(now, 1) };
+
+  it.each([
+    ['is over', '2026-03-04T09:00:00', '2026-03-04T12:00:00', 'past'],
+    ['goes on', '2026-03-04T12:00:00', '2026-03-04T12:30:00', 'now'],
+    ['is to come', '2026-03-04T12:01:00', '2026-03-04T12:30:00', 'to-come'],
+    ['has no length and is now', '2026-03-04T12:00:00', '2026-03-04T12:00:00', 'now'],
+  ])('%s', (_, start, end, phase) => {
+    expect(spanOf(event('it', start, end), day, now)).toMatchObject({ begins: true, ends: true, phase });
+  });
+
+  it('may begin before it, and end after', () => {
+    const long = event('long', '2026-03-03T09:00:00', '2026-03-05T12:00:00');
+    expect(spanOf(long, day, now)).toEqual({ begins: false, ends: false, phase: 'now' });
+  });
+});
+
+describe('The present', () => {
+  const past = event('past', '2026-03-04T09:00:00', '2026-03-04T10:00:00');
+  const whole = event('whole', '2026-03-04T00:00:00', '2026-03-05T00:00:00', true);
+  const next = event('next', '2026-03-04T14:00:00', '2026-03-04T15:00:00');
+  const markerIn = (events: CalendarEvent[], offset = 0) => {
+    const day = { start: startOfDay(now, offset), end: startOfDay(now, offset + 1), events };
+    return nowMarkerAt(day, now);
+  };
+
+  it.each([
+    ['before what is to come', [whole, past, next], 2],
+    ['behind everything, in the evening', [past], 1],
+    ['before everything, in the morning', [next], 0],
+    ['nowhere without hours', [whole], null],
+    ['nowhere without events', [], null],
+  ])('lies %s', (_, events, place) => {
+    expect(markerIn(events)).toBe(place);
+  });
+
+  it('is in no other day', () => {
+    expect(markerIn([next], 1)).toBeNull();
+  });
+});
