@@ -42,6 +42,8 @@ function withEntries(
   scopes: readonly string[],
   change: (entry: LedgerEntry) => Partial<LedgerEntry>,
 ): LedgerRecord {
+  // The same ledger says that there is nothing new to store or to show.
+  if (scopes.length === 0) return ledger;
   const changed = scopes.map((scope) => {
     const entry = entryOf(ledger, scope);
     return [scope, { ...entry, ...change(entry) }] as const;

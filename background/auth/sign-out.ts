@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { SIGN_IN_HOST } from '../../src/settings.ts';
-import { farewell, lastObstacle } from '../../src/storage.ts';
+import { farewell, lastObstacle, popupPlace } from '../../src/storage.ts';
 import type { AccountBook } from './accounts.ts';
 import type { Holdings } from './holdings.ts';
 import type { SignIn } from './sign-in.ts';
@@ -16,7 +16,7 @@ export async function signOutHere(
   await signIn.drop();
   const leaving = (await book.read()).list.filter(({ id }) => ids.includes(id));
   await holdings.removeAccounts(ids);
-  await lastObstacle.remove();
+  await Promise.all([lastObstacle.remove(), popupPlace.remove()]);
   const [first, second] = leaving;
   if (!first) return;
   const isOne = second === undefined;

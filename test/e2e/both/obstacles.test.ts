@@ -51,7 +51,7 @@ describe('A sign-in that comes to nothing', () => {
   test.runIf(isThorough)('names the registration that is of the wrong type', async ({ tenant, lanyard }) => {
     tenant.control.faults.platform = 'native';
     await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
-    const shown = await popupShows(lanyard, words('registrationWrongTitle'));
+    const shown = await popupShows(lanyard, words('platformWrongTitle'));
     expect(shown).toContain('AADSTS9002326');
   });
 

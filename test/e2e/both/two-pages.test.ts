@@ -81,7 +81,7 @@ describe('Two pages', () => {
     const inVault = (area: object) => Object.keys(area).filter((key) => key.startsWith('vault:'));
     expect(inVault(session)).toEqual([]);
     expect(inVault(local).sort()).toEqual(
-      ['vault:accounts', ...ids.map((id) => `vault:credential:${id}`)].sort(),
+      ['vault:accounts', ...ids.flatMap((id) => [`vault:credential:${id}`, `vault:ledger:${id}`])].sort(),
     );
     await lanyard.stopWorker();
     await ageAccessTokens(lanyard);

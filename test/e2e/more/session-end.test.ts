@@ -32,7 +32,7 @@ describe('A day later', () => {
 
     await lanyard.openPopup();
     const shown = await popupShows(lanyard, mira.jobTitle ?? '');
-    expect(shown).not.toContain(words('sessionEndedTitle'));
+    expect(shown).not.toContain(words('refreshTokenExpiredTitle'));
     expect(await authWindows(lanyard)).toEqual([]);
     // The code, the refresh that came too late, and the code of the silent flow.
     expect(answersOf(tenant, '/token')).toEqual(['answered', 700084, 'answered']);
@@ -54,7 +54,7 @@ describe('A day later', () => {
     tenant.control.endSession(mira);
 
     const popup = await lanyard.openPopup();
-    const shown = await popupShows(lanyard, words('sessionEndedTitle'));
+    const shown = await popupShows(lanyard, words('refreshTokenExpiredTitle'));
     expect(shown).toContain(mira.displayName);
     expect(await popup.$$('.obstacle')).toHaveLength(1);
     expect(await authWindows(lanyard)).toEqual([]);
@@ -62,7 +62,7 @@ describe('A day later', () => {
     const { token, authorize } = tenant.control.counters;
     await popup.close();
     await lanyard.openPopup();
-    await popupShows(lanyard, words('sessionEndedTitle'));
+    await popupShows(lanyard, words('refreshTokenExpiredTitle'));
     expect(tenant.control.counters).toMatchObject({ token, authorize });
 
     const again = await lanyard.openPopup();
@@ -73,7 +73,7 @@ describe('A day later', () => {
     await button?.click();
     await walkHinted(await lanyard.waitForAuthWindow(), mira);
     const back = await popupShows(lanyard, mira.jobTitle ?? '');
-    expect(back).not.toContain(words('sessionEndedTitle'));
+    expect(back).not.toContain(words('refreshTokenExpiredTitle'));
   });
 });
 

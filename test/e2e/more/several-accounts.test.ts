@@ -47,11 +47,11 @@ describe('Several accounts', () => {
     await ageAccessTokens(lanyard);
 
     const popup = await openPopupTab(lanyard);
-    const needed = await pageShows(popup, words('sessionEndedTitle'));
+    const needed = await pageShows(popup, words('signInRevokedTitle'));
     expect(needed).toContain(words('continueAs').replace('$value$', sam.userPrincipalName));
     await (await popup.waitForSelector('.account-dot[aria-pressed="false"]'))?.click();
     const shown = await pageShows(popup, mira.jobTitle ?? '');
-    expect(shown).not.toContain(words('sessionEndedTitle'));
+    expect(shown).not.toContain(words('signInRevokedTitle'));
     await popup.close();
     expect(await askBackground(lanyard, 'getProfile', accountIdOf(mira))).toMatchObject({
       kind: 'ready',

@@ -74,26 +74,33 @@ const toneOf = ({ status, aadsts }: LogLine) => {
 function RequestRow({ line }: { line: LogLine }) {
   const { at, who, what, isPreflight, scopes, status, aadsts } = line;
   return (
-    <tr class={isPreflight ? 'log-preflight' : `log-${toneOf(line)}`}>
-      <td>
-        <time>{nameTime(at)}</time>
-      </td>
-      <td>{who || '–'}</td>
-      <td>
-        <span class="what">
+    <>
+      <tr class={isPreflight ? 'log-preflight' : `log-${toneOf(line)}`}>
+        <td>
+          <time>{nameTime(at)}</time>
+        </td>
+        <td>{who || '–'}</td>
+        <td class="what">
           {what}
           {isPreflight && ' (preflight)'}
-        </span>
-        {scopes.length > 0 && <span class="scopes">{scopes.join(' ')}</span>}
-      </td>
-      <td class="status">{status ?? <span title="No answer, or none yet">…</span>}</td>
-      <td>
-        {aadsts !== null && (
-          <abbr class="number" title={`${nameFailure(aadsts)}. ${failureTexts[aadsts] ?? ''}`}>
-            {aadsts}
-          </abbr>
-        )}
-      </td>
-    </tr>
+        </td>
+        <td class="status">{status ?? <span title="No answer, or none yet">…</span>}</td>
+        <td>
+          {aadsts !== null && (
+            <abbr class="number" title={`${nameFailure(aadsts)}. ${failureTexts[aadsts] ?? ''}`}>
+              {aadsts}
+            </abbr>
+          )}
+        </td>
+      </tr>
+      {scopes.length > 0 && (
+        <tr class="log-more">
+          <td />
+          <td colSpan={4}>
+            asked: <span class="scopes">{scopes.join(' ')}</span>
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

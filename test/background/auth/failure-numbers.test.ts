@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { classify, classifyDenial, isPermanentRefusal } from '../../../background/auth/classify.ts';
+import { REASON_BY_ERROR, REASON_BY_SUBERROR } from '../../../background/auth/failure-table.ts';
+import { failureRows } from '../../../demo/tenant/index.ts';
+import type { AppError } from '../../../src/errors.ts';
+import { presentObstacle, type Silence } from '../../../src/obstacles.ts';
+
+// Microsoft may change AADSTS numbers without notice ("Microsoft Entra authentication and authorization error
+// codes"): so a number may choose words, and save a request, but never make Lanyard ask for more.
+
+const NUMBERS = [...failureRows.flatMap(({ codes }) => codes), 1, 99999, 999999999];
+const ERRORS = [...REASON_BY_ERROR.keys(), 'kettle_boiled', 'constructor'];
+const SUBERRORS = ['', ...REASON_BY_SUBERROR.keys(), 'kettle_boiled'];
+const CLAIMS = ['', '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}'];
+
+/** What MSAL throws. */
+const thrown = (errorCode: string, subError: string, claims: string, number: number | null) =>
+  Object.assign(new Error(errorCode), {
+    errorCode,
+    subError,
+    claims,
+    errorMessage: number === null ? '' : `AADSTS${number}: it failed`,
+  });
+
+const shapes = ERRORS.flatMap((error) =>
+  SUBERRORS.flatMap((suberror) => CLAIMS.map((claims) => [error, suberror, claims] as const)),
+);
+
+/** How much silence does by itself: a try at once, one a minute, one in ten minutes. */
+const EAGERNESS: Record<Silence, number> = { 'browser-session': 2, later: 1, no: 0 };
+const eagerness = ({ reason }: AppError) => EAGERNESS[presentObstacle(reason).silence];
+/** What Microsoft has asked to be left alone for has a time, before which nothing is tried. */
+const isTimed = ({ retryAt }: AppError) => retryAt !== undefined;
+
+describe('An AADSTS number', () => {
+  it('never makes silence do more than the failure itself would', () => {
+    const wrong = shapes.flatMap(([error, suberror, claims]) => {
+      const without = classify(thrown(error, suberror, claims, null));
+      return NUMBERS.flatMap((number) => {
+        const found = classify(thrown(error, suberror, claims, number));
+        const isMore = !isTimed(found) && eagerness(found) > eagerness(without);
+        return isMore ? [`${without.reason} with ${number} is ${found.reason}`] : [];
+      });
+    });
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  it('never has a refresh token thrown away, and saves it from nothing but a loop', () => {
+    const wrong = shapes.flatMap(([error, suberror, claims]) => {
+      const without = isPermanentRefusal(classify(thrown(error, suberror, claims, null)));
+      return NUMBERS.filter((number) => {
+        const found = classify(thrown(error, suberror, claims, number));
+        return found.reason !== 'loop-stopped' && isPermanentRefusal(found) !== without;
+      }).map((number) => `${error}/${suberror}: ${number}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('says nothing where the kind of failure is unknown', () => {
+    for (const number of NUMBERS) {
+      expect(classify(thrown('kettle_boiled', '', '', number)).reason).toBe('unexpected');
+    }
+  });
+
+  it.each(['claims of eight kilobytes', 'no JSON', 'a list', 'nothing'])(
+    'T39 comes with no use of %s',
+    (what) => {
+      const claims = {
+        'claims of eight kilobytes': JSON.stringify({ a: 'b'.repeat(8192) }),
+        'no JSON': '{"access_token":',
+        'a list': '[{"a":1}]',
+        nothing: '{}',
+      }[what];
+      expect(classify(thrown('invalid_grant', '', claims ?? '', 50076)).claims).toBeUndefined();
+    },
+  );
+});
+
+describe('A refresh token', () => {
+  it.each([
+    ['invalid_grant', '', '', true],
+    ['invalid_grant', 'bad_token', '', true],
+    ['bad_token', '', '', true],
+    ['invalid_grant', 'basic_action', '', false],
+    ['invalid_grant', 'message_only', '', false],
+    ['invalid_grant', 'consent_required', '', false],
+    ['invalid_grant', 'kettle_boiled', '', false],
+    ['invalid_grant', '', CLAIMS[1] ?? '', false],
+    ['interaction_required', '', '', false],
+    ['temporarily_unavailable', '', '', false],
+    ['no_tokens_found', '', '', false],
+    ['refresh_token_expired', '', '', false],
+    ['network_error', '', '', false],
+  ])('refused as %s/%s with claims "%s" is refused for good: %s', (error, suberror, claims, isForGood) => {
+    expect(isPermanentRefusal(classify(thrown(error, suberror, claims, null)))).toBe(isForGood);
+  });
+
+  it('stopped in a loop (T21) is sound', () => {
+    expect(isPermanentRefusal(classify(thrown('invalid_grant', '', '', 50196)))).toBe(false);
+  });
+});
+
+describe('T14 A number that speaks of an administrator', () => {
+  it.each([90093, 90094, 90095, 900941])('(%i) chooses words for a refused consent', (number) => {
+    const denial = {
+      response: '',
+      error: 'access_denied',
+      subcode: null,
+      suberror: '',
+      claims: undefined,
+      description: `AADSTS${number}: need admin approval`,
+      number: `AADSTS${number}`,
+    };
+    expect(classifyDenial(denial)).toMatchObject({ reason: 'approval-needed', detail: `AADSTS${number}` });
+  });
+});
