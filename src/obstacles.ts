@@ -125,7 +125,7 @@ const OBSTACLES: Record<Reason, Presentation> = {
   ),
   'extra-check': stands('extraCheckTitle', 'extraCheckText', 'warning', 'sign-in'),
   'device-policy': stands('devicePolicyTitle', 'devicePolicyText', 'warning', 'sign-in'),
-  'blocked-by-policy': stands('blockedByPolicyTitle', 'blockedByPolicyText', 'warning', 'try-again', 'later'),
+  'blocked-by-policy': stands('blockedByPolicyTitle', 'blockedByPolicyText', 'warning', 'sign-in'),
   'not-assigned': stands('notAssignedTitle', 'notAssignedText', 'warning', 'sign-in'),
   'account-disabled': stands('accountDisabledTitle', 'accountDisabledText', 'error', 'none'),
   'account-gone': stands('accountGoneTitle', 'accountGoneText', 'error', 'sign-in', 'no', 'select_account'),

@@ -49,7 +49,7 @@ export function createAuthClient(settings: Settings): AuthClient {
           started ??= start().catch(startAnew);
           return await work(await started);
         } catch (thrown) {
-          throw network.takeFailure() ?? classify(thrown);
+          throw network.takeFailure() ?? classify(thrown, network.takeClaims());
         } finally {
           // What MSAL might write late is for nobody.
           cache.open(new Map());

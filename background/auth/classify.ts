@@ -19,15 +19,15 @@ interface Failure {
 /**
  * What a failed call of MSAL means. Decided on `error`, `suberror` and `claims` alone (Microsoft: "Handle errors and
  * exceptions in MSAL.js"). Of all the texts only numbers and GUIDs come along, or a name that is known here:
- * anything else may have been written by whoever answered.
+ * anything else may have been written by whoever answered. `claims` are those of the answer, where MSAL has dropped them.
  */
-export function classify(thrown: unknown): AppError {
+export function classify(thrown: unknown, claims = ''): AppError {
   if (thrown instanceof AppError) return thrown;
   const text = textOf(thrown, 'errorMessage');
   const failure: Failure = {
     error: textOf(thrown, 'errorCode'),
     suberror: textOf(thrown, 'subError'),
-    claims: readClaims(textOf(thrown, 'claims')),
+    claims: readClaims(textOf(thrown, 'claims') || claims),
     number: aadstsNumber(text) ?? numberOf(textOf(thrown, 'errorNo')),
     incident: readIncident(text, textOf(thrown, 'correlationId')),
   };

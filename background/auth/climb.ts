@@ -73,7 +73,7 @@ async function firstGrant(climb: Climb, before: AppError | null): Promise<Grant>
   const failure = error ?? new AppError('session-ended');
   if (failure.reason === 'consent-missing') await ledger.noteRevoked(account.id, climb.scopes);
   if (ENDS_ACCESS.has(failure.reason)) await holdings.dropAccessTokens(account.id);
-  await noteStanding(account.id, failure);
+  await noteStanding(account.id, failure, climb.claims);
   throw failure;
 }
 

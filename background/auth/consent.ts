@@ -25,6 +25,15 @@ export function planFor(ledger: LedgerRecord, needed: readonly Permission[]): Pl
   return { kind: 'wanting', missing, reason: whyMissing(missing.map((each) => entryOf(ledger, each))) };
 }
 
+/** What a need is wanting and a person or an administrator could give; what is only paused is not. */
+export function missingPermissions(
+  ledger: LedgerRecord,
+  needed: readonly Permission[],
+): readonly Permission[] {
+  const plan = planFor(ledger, needed);
+  return plan.kind === 'wanting' && plan.reason !== 'paused' ? plan.missing : [];
+}
+
 /** Granted, and not paused. An account of which nothing is on record has at least been signed in. */
 function usableScopes(ledger: LedgerRecord): readonly string[] {
   if (Object.keys(ledger.entries).length === 0) return needsOf('profile');

@@ -71,7 +71,6 @@ const REFINEMENTS: Partial<Record<Reason, ReadonlyMap<number, Reason>>> = {
     ...words('loop-stopped', 50196),
   ]),
   'extra-check': new Map([
-    ...words('session-ended', 50058),
     ...words('account-not-in-tenant', 16000, 50020, 90072),
     ...words('device-policy', 53000, 53001, 53002, 50097, 50129, 50131),
     ...words('blocked-by-policy', 53003, 530032, 53011),

@@ -88,8 +88,7 @@ export function createLadder(parts: LadderParts): Ladder {
   };
 
   /** What is on record about a need, looked up at Microsoft where it is wanting and may have been granted since. */
-  const plan = async ({ accountId, permissions }: TokenNeed): Promise<Plan> => {
-    const first = planFor(await ledger.read(accountId), permissions);
+  const lookUp = async (first: Plan, { accountId, permissions }: TokenNeed): Promise<Plan> => {
     if (first.kind === 'granted' || first.reason === 'paused') return first;
     await discover(accountId, first.reason === 'approval-needed' ? 0 : DISCOVERY_PAUSE_MS);
     return planFor(await ledger.read(accountId), permissions);
@@ -113,9 +112,14 @@ export function createLadder(parts: LadderParts): Ladder {
     async token(need) {
       const { accountId, permissions, claims } = need;
       // First, and from two values of this account alone: what it costs does not grow with the other accounts.
-      const [tokens, planned] = await Promise.all([holdings.accessTokens(accountId), plan(need)]);
+      const [before, record] = await Promise.all([holdings.accessTokens(accountId), ledger.read(accountId)]);
+      const first = planFor(record, permissions);
+      const planned = await lookUp(first, need);
+      const tokens = planned === first ? before : await holdings.accessTokens(accountId);
       if (planned.kind === 'wanting') throw await whyWanting(accountId, planned.reason);
-      const held = claims === undefined ? tokens.find((token) => serves(token, need)) : undefined;
+      // Who is turned down after others have fetched a new token gets that one.
+      const isStale = claims === undefined || !tokens.some(({ token }) => token === need.refused);
+      const held = isStale ? tokens.find((token) => serves(token, need)) : undefined;
       if (held) ledger.count(accountId, 'token');
       if (held && !(await isDueForRenewal(held, accountId))) return held.token;
       const account = await book.find(accountId);

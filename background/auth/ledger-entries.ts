@@ -7,7 +7,7 @@ import {
   type LedgerRecord,
   STEP_MS,
 } from '../../src/ledger.ts';
-import { graphScopes, type Permission } from '../../src/permissions.ts';
+import { covers, graphScopes, type Permission } from '../../src/permissions.ts';
 import type { Purpose } from '../../src/purposes.ts';
 
 /** The changes that can be made to a ledger: each takes one and gives the next. `now` is epoch milliseconds. */
@@ -119,23 +119,26 @@ export function asRevoked(ledger: LedgerRecord, scopes: readonly string[], now: 
   }));
 }
 
+/** Only what is granted, be it as part of something broader, can be paused. */
 export function asPaused(ledger: LedgerRecord, permission: Permission, isPaused: boolean): LedgerRecord {
+  if (isPaused && !covers(grantedScopes(ledger), [permission])) return ledger;
   return withEntries(ledger, [permission], () => ({ isPaused }));
 }
 
-/** What was counted since the last time: uses by permission, and happenings by kind. */
+/** What was counted since the last time: uses by permission, and happenings by kind; `at` is epoch milliseconds. */
 export interface Tally {
+  at: number;
   uses: Map<Permission, number>;
   happenings: Map<Activity, number>;
 }
 
-export function withTally(ledger: LedgerRecord, { uses, happenings }: Tally, now: number): LedgerRecord {
+export function withTally(ledger: LedgerRecord, { at, uses, happenings }: Tally): LedgerRecord {
   const used = [...uses].reduce(
     (made, [permission, times]) =>
-      withEntries(made, [permission], (entry) => ({ uses: entry.uses + times, lastUsedAt: now })),
+      withEntries(made, [permission], (entry) => ({ uses: entry.uses + times, lastUsedAt: at })),
     ledger,
   );
-  return { ...used, steps: withHappenings(ledger.steps, happenings, now) };
+  return { ...used, steps: withHappenings(ledger.steps, happenings, at) };
 }
 
 function withHappenings(
@@ -144,13 +147,17 @@ function withHappenings(
   now: number,
 ): ActivityStep[] {
   const from = now - (now % STEP_MS);
-  // A clock that was put back leaves steps in the future, which are nobody's last 24 hours.
-  const recent = steps.filter((step) => step.from > now - LONGEST_LINE_MS && step.from <= from);
+  const recent = recentSteps(steps, now);
   const last = recent.at(-1);
   const current = last?.from === from ? last : { from, token: 0, renewal: 0, window: 0, graph: 0 };
   const others = last?.from === from ? recent.slice(0, -1) : recent;
   const counted = [...happenings].map(([kind, times]) => [kind, current[kind] + times] as const);
   return [...others, { ...current, ...Object.fromEntries(counted) }];
+}
+
+/** Those of the last 24 hours; a clock that was put back leaves steps in the future, which are nobody's. */
+export function recentSteps(steps: readonly ActivityStep[], now: number): ActivityStep[] {
+  return steps.filter(({ from }) => from > now - LONGEST_LINE_MS && from <= now);
 }
 
 export function isGranted({ grantedAt }: LedgerEntry): boolean {

@@ -60,12 +60,6 @@ export function createLedger(vault: Vault, book: AccountBook, onChange: () => vo
     await vault.write(ledgerName(accountId), ledger);
   };
 
-  const takeTally = (accountId: string): Tally => {
-    const tally = tallies.get(accountId) ?? { uses: new Map(), happenings: new Map() };
-    tallies.delete(accountId);
-    return tally;
-  };
-
   /** Reads, makes and writes alone. Nothing is written for who has been signed out meanwhile. */
   const change = (
     accountId: string,
@@ -75,8 +69,9 @@ export function createLedger(vault: Vault, book: AccountBook, onChange: () => vo
     navigator.locks.request(LOCK, async () => {
       const before = await read(accountId);
       const now = Date.now();
-      const tally = takeTally(accountId);
-      const counted = tally.happenings.size > 0 ? withTally(before, tally, now) : before;
+      const tally = tallies.get(accountId);
+      tallies.delete(accountId);
+      const counted = tally ? withTally(before, tally) : before;
       const after = make(counted, now);
       if (after === before || !(isComing || (await book.find(accountId)))) return before;
       await store(accountId, after);
@@ -112,7 +107,8 @@ export function createLedger(vault: Vault, book: AccountBook, onChange: () => vo
     },
     count(accountId, kind, permissions = []) {
       const waiting = tallies.get(accountId);
-      const tally = waiting ?? { uses: new Map(), happenings: new Map() };
+      const tally: Tally = waiting ?? { at: 0, uses: new Map(), happenings: new Map() };
+      tally.at = Date.now();
       tally.happenings.set(kind, (tally.happenings.get(kind) ?? 0) + 1);
       for (const each of permissions) tally.uses.set(each, (tally.uses.get(each) ?? 0) + 1);
       tallies.set(accountId, tally);

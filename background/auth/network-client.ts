@@ -1,4 +1,5 @@
 import type { INetworkModule } from '@azure/msal-browser';
+import * as v from 'valibot';
 import { AppError, toAppError } from '../../src/errors.ts';
 import { readJson, request, retryAfter } from '../http.ts';
 
@@ -6,6 +7,8 @@ import { readJson, request, retryAfter } from '../http.ts';
 export interface NetworkClient extends INetworkModule {
   /** Why the last request failed, once: MSAL turns every failure into one `network_error`. */
   takeFailure(): AppError | null;
+  /** The `claims` of the last answer, once: MSAL keeps them only with some of the failures that they come with. */
+  takeClaims(): string | undefined;
 }
 
 /**
@@ -14,8 +17,10 @@ export interface NetworkClient extends INetworkModule {
  */
 export function createNetworkClient(): NetworkClient {
   let failure: AppError | null = null;
+  let claims: string | undefined;
   const send = async (url: string, init: RequestInit) => {
     failure = null;
+    claims = undefined;
     try {
       const answer = await request(url, init);
       if (answer.status >= 500) {
@@ -26,11 +31,9 @@ export function createNetworkClient(): NetworkClient {
         const retryAt = retryAfter(answer.headers) ?? Date.now() + PAUSE_MS;
         throw new AppError('throttled', { detail: 'HTTP 429', retryAt });
       }
-      return {
-        headers: Object.fromEntries(answer.headers),
-        body: readJson(answer),
-        status: answer.status,
-      };
+      const body = readJson(answer);
+      claims = v.is(WithClaims, body) ? body.claims : undefined;
+      return { headers: Object.fromEntries(answer.headers), body, status: answer.status };
     } catch (thrown) {
       failure = toAppError(thrown);
       throw failure;
@@ -52,8 +55,15 @@ export function createNetworkClient(): NetworkClient {
       failure = null;
       return taken;
     },
+    takeClaims() {
+      const taken = claims;
+      claims = undefined;
+      return taken;
+    },
   };
 }
+
+const WithClaims = v.object({ claims: v.string() });
 
 /** Where Microsoft asks for a pause and does not say for how long. */
 const PAUSE_MS = 60_000;

@@ -4,9 +4,10 @@ import { needsOf, type Purpose } from '../../src/purposes.ts';
 import type { AccountBook } from './accounts.ts';
 import { adminConsentUrl } from './admin-consent.ts';
 import type { AuthClient } from './auth-client.ts';
-import { planFor } from './consent.ts';
+import { missingPermissions } from './consent.ts';
 import type { Holdings } from './holdings.ts';
 import type { Ledger } from './ledger.ts';
+import { recentSteps } from './ledger-entries.ts';
 
 interface Parts {
   auth: AuthClient;
@@ -37,7 +38,7 @@ export async function readLedgerView(
     permission: readPermission(scope),
     carriedUntil: carriedUntil(scope),
   }));
-  return { lines, steps };
+  return { lines, steps: recentSteps(steps, Date.now()) };
 }
 
 /** Notes "not now" for what a purpose needs and has not got. */
@@ -63,6 +64,5 @@ export async function prepareApproval(
 }
 
 async function missing(ledger: Ledger, accountId: string, purpose: Purpose): Promise<readonly Permission[]> {
-  const plan = planFor(await ledger.read(accountId), needsOf(purpose));
-  return plan.kind === 'wanting' ? plan.missing : [];
+  return missingPermissions(await ledger.read(accountId), needsOf(purpose));
 }

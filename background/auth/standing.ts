@@ -52,15 +52,25 @@ export async function checkStanding(accountId: string, now = Date.now()): Promis
   return presentObstacle(reason).action === 'sign-in' ? found : null;
 }
 
-/** Notes why silence is at its end, for this life of the background and the next. */
-export async function noteStanding(accountId: string, error: AppError): Promise<void> {
+/**
+ * Notes why silence is at its end, for this life of the background and the next. `claims` are those of the request
+ * that failed, which the next one has to carry as well unless the failure brought others.
+ */
+export async function noteStanding(accountId: string, error: AppError, claims?: string): Promise<void> {
   if (!LASTING.has(error.reason) && error.retryAt === undefined) return;
   const stored = standingOf(accountId);
   const triedSessionAt = (await stored.get())?.triedSessionAt ?? null;
   const { purpose: _, ...obstacle } = toObstacle(error);
-  const standing = { obstacle, notedAt: Date.now(), claims: error.claims ?? null, triedSessionAt };
+  const standing = { obstacle, notedAt: Date.now(), claims: error.claims ?? claims ?? null, triedSessionAt };
   // What cannot be noted is found out again.
   await stored.set(standing).catch(() => undefined);
+}
+
+/** Keeps the claims with which the window has failed, for the next one; silence is as it was. */
+export async function keepClaims(accountId: string, claims: string, now = Date.now()): Promise<void> {
+  const stored = standingOf(accountId);
+  const standing = (await stored.get()) ?? { obstacle: null, notedAt: now, claims, triedSessionAt: null };
+  await stored.set({ ...standing, claims }).catch(() => undefined);
 }
 
 /**

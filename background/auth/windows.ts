@@ -7,7 +7,7 @@ import { type AccountRecord, lastObstacle, standingOf } from '../../src/storage.
 import type { AccountBook } from './accounts.ts';
 import { approveInWindow } from './admin-consent.ts';
 import type { AuthClient } from './auth-client.ts';
-import { planFor } from './consent.ts';
+import { missingPermissions, planFor } from './consent.ts';
 import type { Grant } from './grant.ts';
 import type { Holdings } from './holdings.ts';
 import { acquireInteractively } from './interactive.ts';
@@ -15,6 +15,7 @@ import type { Ladder } from './ladder.ts';
 import type { Ledger } from './ledger.ts';
 import type { AuthorizeRequest } from './msal.ts';
 import { checkReachable } from './reachability.ts';
+import { keepClaims } from './standing.ts';
 
 /** What a visit to Microsoft's window works with. */
 export interface WindowServices {
@@ -49,18 +50,16 @@ export async function visit(
   // Somebody new, also where the account has been signed out meanwhile, is asked for nothing but the first.
   const purpose = account && 'purpose' in request ? request.purpose : 'profile';
   const needed = needsOf(purpose);
-  let asked: readonly Permission[] = account ? await missingFor(services, account.id, needed) : needed;
+  let asked: readonly Permission[] = account ? [] : needed;
   try {
     await checkReachable();
-    if (account && asked.length > 0) {
-      // Given on another device, or by an administrator meanwhile: then there is nothing to ask.
-      const isBlocked = (await standingOf(account.id).get())?.obstacle;
-      if (!isBlocked) await services.ladder.discover(account.id, FRESH_MS);
-      asked = await missingFor(services, account.id, needed);
-      if (asked.length === 0) return;
-      await ledger.noteAsked(account.id, asked, purpose);
+    if (account) {
+      const wanting = await whatToAsk(services, account.id, request, needed);
+      if (!wanting) return;
+      asked = wanting;
+      if (asked.length > 0) await ledger.noteAsked(account.id, asked, purpose);
+      ledger.count(account.id, 'window');
     }
-    if (account) ledger.count(account.id, 'window');
     const errand = { account, asked, purpose };
     if (request.kind === 'approve' && account) await approve(services, account, errand, isDropped);
     else await signIn(services, request, errand, isDropped);
@@ -69,13 +68,33 @@ export async function visit(
   }
 }
 
+/**
+ * The permissions that the window has to ask for, of which there are none where the person only has to come back;
+ * null where there is nothing to go there for.
+ */
+async function whatToAsk(
+  services: WindowServices,
+  accountId: string,
+  request: SignInRequest,
+  needed: readonly Permission[],
+): Promise<readonly Permission[] | null> {
+  const { ladder, ledger } = services;
+  const stands = (await standingOf(accountId).get())?.obstacle ?? null;
+  const plan = planFor(await ledger.read(accountId), needed);
+  if (plan.kind === 'granted') return request.kind === 'approve' ? null : [];
+  if (plan.reason === 'paused') return stands ? [] : null;
+  // Given on another device, or by an administrator meanwhile: then there is nothing to ask.
+  if (!stands) await ladder.discover(accountId, FRESH_MS);
+  const missing = await missingFor(services, accountId, needed);
+  return missing.length > 0 ? missing : null;
+}
+
 async function missingFor(
   { ledger }: WindowServices,
   accountId: string,
   needed: readonly Permission[],
 ): Promise<readonly Permission[]> {
-  const plan = planFor(await ledger.read(accountId), needed);
-  return plan.kind === 'wanting' ? plan.missing : [];
+  return missingPermissions(await ledger.read(accountId), needed);
 }
 
 async function signIn(
@@ -85,7 +104,9 @@ async function signIn(
   isDropped: () => boolean,
 ): Promise<void> {
   const planned = account ? planFor(await ledger.read(account.id), needsOf(purpose)) : null;
-  const scopes = planned?.kind === 'granted' ? planned.scopes : asked;
+  // What is paused is not asked for; the person may come back all the same.
+  const held = planned?.kind === 'granted' ? planned.scopes : needsOf('profile');
+  const scopes = asked.length > 0 ? asked : held;
   const grant = await acquireInteractively(auth, await toAuthorizeRequest(request, account, scopes));
   if (isDropped()) return;
   if (account && grant.account.id !== account.id) {
@@ -142,6 +163,7 @@ async function noteFailure(
   error: AppError,
   { account, asked, purpose }: Visit,
 ): Promise<void> {
+  if (account && error.claims) await keepClaims(account.id, error.claims);
   const isAsked = account !== null && asked.length > 0;
   if (isAsked && (error.reason === 'declined' || error.reason === 'approval-needed')) {
     await ledger.noteAnswer(account.id, asked, error.reason);

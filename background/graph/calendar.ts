@@ -13,7 +13,13 @@ const MOST_PAGES = 4;
 const IN_UTC = 'outlook.timezone="UTC"';
 
 /** Graph's `dateTimeTimeZone`, which `Prefer` has put into UTC: `2026-03-01T09:30:00.0000000`. */
-const Moment = v.object({ dateTime: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d/)) });
+const Moment = v.object({
+  dateTime: v.pipe(
+    v.string(),
+    v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/),
+    v.check((text) => !Number.isNaN(toTime(text, false)) && !Number.isNaN(toTime(text, true))),
+  ),
+});
 
 /** Microsoft Graph v1.0, resource type `event`: what `Calendars.ReadBasic` shows and an agenda draws. */
 const Event = v.object({

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Inbox, MessageSummary, OpenMessage } from '../../src/contract.ts';
+import { AppError } from '../../src/errors.ts';
 import { listOf, nullableText, query, readAs } from './answers.ts';
 import type { Graph } from './client.ts';
 import { outlookLink } from './web-links.ts';
@@ -59,7 +60,7 @@ export async function readInbox(graph: Graph, accountId: string): Promise<Inbox>
  * @throws AppError
  */
 export async function readMessage(graph: Graph, accountId: string, messageId: string): Promise<OpenMessage> {
-  const path = query(`/me/messages/${encodeURIComponent(messageId)}`, Whole);
+  const path = query(pathOf(messageId), Whole);
   const answer = await graph.call(
     { accountId, purpose: 'mail-open' },
     { path, prefer: [IMMUTABLE_IDS, AS_TEXT] },
@@ -83,12 +84,21 @@ const Marked = v.object({ isRead: v.boolean() });
  * @throws AppError
  */
 export async function markMessage(graph: Graph, accountId: string, messageId: string, isRead: boolean) {
-  const path = `/me/messages/${encodeURIComponent(messageId)}` as const;
+  const path = pathOf(messageId);
   const answer = await graph.call(
     { accountId, purpose: 'mail-mark-read' },
     { path, method: 'PATCH', body: { isRead }, prefer: [IMMUTABLE_IDS] },
   );
   return readAs(Marked, answer);
+}
+
+/**
+ * Ids are opaque (Microsoft), but one that is no name of its own, as `..`, would lead to another resource.
+ * @throws AppError `not-found`
+ */
+function pathOf(messageId: string): `/${string}` {
+  if (/^\.{0,2}$/.test(messageId)) throw new AppError('not-found', { detail: 'message id' });
+  return `/me/messages/${encodeURIComponent(messageId)}`;
 }
 
 function toSummary(message: v.InferOutput<typeof Summary>): MessageSummary {

@@ -128,3 +128,21 @@ describe('A refresh token that MSAL knows to have ended', () => {
     expect(await isKept(background, id)).toBe(true);
   });
 });
+
+describe('An account without a refresh token', () => {
+  it('asks the person, and never the token endpoint', async () => {
+    const { background, id } = await world.signedIn();
+    await background.services.vault.remove(`credential:${id}`);
+    world.person.forgetCookies();
+    world.passTime(hours(2));
+    for (let count = 0; count < 3; count += 1) {
+      expect(await background.handlers.getProfile(id)).toMatchObject({
+        obstacle: { reason: 'session-ended' },
+      });
+    }
+    expect([world.tokenRequests(), world.person.windows]).toEqual([1, 1]);
+    const session = await background.signIn({ kind: 'again', accountId: id, purpose: 'profile' });
+    expect(session).not.toHaveProperty('obstacle');
+    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+  });
+});

@@ -178,10 +178,28 @@ describe("A failure of Microsoft's session in the browser", () => {
     expect(await background.handlers.getProfile(id)).toMatchObject({
       obstacle: { reason: 'microsoft-unavailable' },
     });
+    for (let count = 0; count < 3; count += 1) await background.handlers.getProfile(id);
+    expect(world.person.silentFlows).toBe(1);
     world.tenant.control.answerWith(member(), null);
     world.passTime(minutes(11));
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
     expect([world.person.windows, world.person.silentFlows]).toEqual([1, 2]);
+  });
+});
+
+describe('An answer that belongs to no question of ours', () => {
+  it.each([
+    ['another state', (back: string) => back.replace(/([#&]state=)[^&]*/, '$1other')],
+    ['no state', (back: string) => back.replace(/[#&]state=[^&]*/, '#')],
+    ['an error under another state', () => `${REDIRECT_URI}#error=access_denied&state=other`],
+  ])('A4 is refused with %s, and its code not redeemed', async (_, bend) => {
+    const { background, id } = await world.signedIn();
+    world.person.does = async (_url, signIn) => bend(await signIn());
+    const session = await allow(background, id, 'profile');
+    expect(session).toMatchObject({ account: { id }, obstacle: { reason: 'unverified' } });
+    expect(world.tokenRequests()).toBe(1);
+    world.person.does = null;
+    expect(await allow(background, id, 'profile')).not.toHaveProperty('obstacle');
   });
 });
 

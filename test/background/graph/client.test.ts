@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasRefreshToken } from '../../../background/auth/credential.ts';
 import type { ChallengeOptions } from '../../../demo/tenant/index.ts';
+import { defer } from '../../fakes/deferred.ts';
 import { fake } from '../../fakes/fake-browser.ts';
 import { minutes, setUpWorld } from '../../fakes/world.ts';
 import { allow } from '../auth/consents.ts';
@@ -111,9 +112,14 @@ describe('A claims challenge', () => {
 
   it('S2 to five callers at once costs one token request', async () => {
     const { read } = await withInbox();
-    world.tenant.control.challenge(member());
-    const replies = await Promise.all([1, 2, 3, 4, 5].map(() => read()));
-    expect(replies.map(({ kind }) => kind)).toEqual(Array(5).fill('ready'));
+    const { control } = world.tenant;
+    const hold = defer();
+    control.challenge(member());
+    control.faults.delay.token = hold.promise;
+    const replies = Promise.all([1, 2, 3, 4, 5].map(() => read()));
+    await expect.poll(() => control.log.filter(({ status }) => status === 401).length).toBe(5);
+    hold.resolve();
+    expect((await replies).map(({ kind }) => kind)).toEqual(Array(5).fill('ready'));
     expect(news()).toEqual({ graph: 10, token: 1 });
   });
 
