@@ -1,6 +1,7 @@
 import type { Handlers, Reply } from '../src/contract.ts';
 import { toAppError } from '../src/errors.ts';
 import { toObstacle } from '../src/obstacles.ts';
+import type { Purpose } from '../src/purposes.ts';
 import { farewell, lastObstacle } from '../src/storage.ts';
 import { postpone, prepareApproval, readLedgerView } from './auth/permissions-view.ts';
 import { signOutHere, takeLogoutUrl } from './auth/sign-out.ts';
@@ -30,12 +31,12 @@ export function createHandlers(services: Services): Handlers {
   };
 
   /** Data, or what stands in its way: a bug is neither. */
-  const reading = async <T>(read: () => Promise<T>): Promise<Reply<T>> => {
+  const reading = async <T>(purpose: Purpose, read: () => Promise<T>): Promise<Reply<T>> => {
     await ready;
     try {
       return { kind: 'ready', data: await read(), readAt: Date.now() };
     } catch (thrown) {
-      const error = toAppError(thrown);
+      const error = toAppError(thrown).during(purpose);
       if (error.reason === 'unexpected') throw error;
       return { kind: 'obstacle', obstacle: toObstacle(error) };
     }
@@ -80,12 +81,13 @@ export function createHandlers(services: Services): Handlers {
         }
       }),
     dismiss: () => changing(() => Promise.all([lastObstacle.remove(), farewell.remove()])),
-    getProfile: (accountId) => reading(() => readProfile(graph, accountId)),
-    getInbox: (accountId) => reading(() => readInbox(graph, accountId)),
-    openMessage: (accountId, messageId) => reading(() => readMessage(graph, accountId, messageId)),
+    getProfile: (accountId) => reading('profile', () => readProfile(graph, accountId)),
+    getInbox: (accountId) => reading('mail-list', () => readInbox(graph, accountId)),
+    openMessage: (accountId, messageId) =>
+      reading('mail-open', () => readMessage(graph, accountId, messageId)),
     markMessage: (accountId, messageId, isRead) =>
-      reading(() => markMessage(graph, accountId, messageId, isRead)),
-    getCalendar: (accountId) => reading(() => readCalendar(graph, accountId)),
+      reading('mail-mark-read', () => markMessage(graph, accountId, messageId, isRead)),
+    getCalendar: (accountId) => reading('calendar', () => readCalendar(graph, accountId)),
     async getLedger(accountId) {
       await ready;
       return readLedgerView(services, accountId);

@@ -68,10 +68,11 @@ export function isDamage(thrown: unknown): boolean {
 
 /**
  * What a failure means at the redemption of a code, where `invalid_grant` speaks of the code: it was used before, or
- * does not belong to this request. The person has been at the window, and may begin anew.
+ * does not belong to this request, unless a number says more. The person has been at the window, and may begin anew.
  */
 export function asRedemption(error: AppError): AppError {
-  return isPermanentRefusal(error) ? new AppError('interrupted', { ...error, cause: error.cause }) : error;
+  const isCodes = error.reason === 'session-ended' && isPermanentRefusal(error);
+  return isCodes ? new AppError('interrupted', { ...error, cause: error.cause }) : error;
 }
 
 function toError({ error, suberror, claims, number, incident }: Failure, cause?: unknown): AppError {

@@ -12,7 +12,7 @@ import { acquireFromBrowserSession } from './interactive.ts';
 import type { Ledger } from './ledger.ts';
 import { checkReachable } from './reachability.ts';
 import { spendTokenRequest } from './request-budget.ts';
-import { checkStanding, noteSessionTry, noteStanding } from './standing.ts';
+import { checkStanding, forgetSessionTry, noteSessionTry, noteStanding } from './standing.ts';
 
 /** One way up the ladder, for one account. */
 export interface Climb {
@@ -34,6 +34,8 @@ type Rung = (climb: Climb) => Promise<Grant>;
 
 /** After the cache, in this order. */
 const RUNGS: readonly Rung[] = [byRefreshToken, byBrowserSession];
+
+const OUTAGE_PAUSE_MS = 60_000;
 
 /** After these nothing that was given out before may be used any more. */
 const ENDS_ACCESS: ReadonlySet<Reason> = new Set([
@@ -108,11 +110,24 @@ async function byBrowserSession({ auth, ledger, account, scopes, claims }: Climb
   await noteSessionTry(account.id, checkReachable);
   await spendTokenRequest(account.id);
   ledger.count(account.id, 'renewal');
-  const grant = await acquireFromBrowserSession(auth, { scopes, claims, loginHint: account.loginHint });
+  const grant = await acquireFromBrowserSession(auth, {
+    scopes,
+    claims,
+    loginHint: account.loginHint,
+  }).catch(trySoonAgain(account.id));
   // The browser's session is somebody else's: no use here, and no harm.
   if (grant.account.id !== account.id) throw new AppError('session-ended');
   return { ...grant, account };
 }
+
+/** An outage says nothing of the session: it is tried again after a minute, and not after ten. */
+const trySoonAgain = (accountId: string) => async (thrown: unknown) => {
+  const error = toAppError(thrown);
+  if (error.reason !== 'microsoft-unavailable' && error.reason !== 'network-sign-in') throw error;
+  await forgetSessionTry(accountId);
+  const retryAt = error.retryAt ?? Date.now() + OUTAGE_PAUSE_MS;
+  throw new AppError(error.reason, { ...error, cause: error.cause, retryAt });
+};
 
 async function store(climb: Climb, grant: Grant): Promise<void> {
   const { account, holdings, ledger, scopes } = climb;

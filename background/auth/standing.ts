@@ -96,6 +96,13 @@ export async function noteSessionTry(
   });
 }
 
+/** That try has told nothing of the session. */
+export async function forgetSessionTry(accountId: string): Promise<void> {
+  const stored = standingOf(accountId);
+  const standing = await stored.get();
+  if (standing) await stored.set({ ...standing, triedSessionAt: null }).catch(() => undefined);
+}
+
 /** A time in the future is one of a clock that was put back since. */
 export function isWithin(at: number | null, ms: number, now = Date.now()): boolean {
   return at !== null && at <= now && now - at < ms;

@@ -54,7 +54,7 @@ export async function visit(
   try {
     await checkReachable();
     if (account) {
-      const wanting = await whatToAsk(services, account.id, request, needed);
+      const wanting = await whatToAsk(services, account, request, needed);
       if (!wanting) return;
       asked = wanting;
       if (asked.length > 0) await ledger.noteAsked(account.id, asked, purpose);
@@ -74,11 +74,13 @@ export async function visit(
  */
 async function whatToAsk(
   services: WindowServices,
-  accountId: string,
+  { id: accountId, isPersonal }: AccountRecord,
   request: SignInRequest,
   needed: readonly Permission[],
 ): Promise<readonly Permission[] | null> {
   const { ladder, ledger } = services;
+  // Nobody stands above a personal account.
+  if (request.kind === 'approve' && isPersonal) return null;
   const stands = (await standingOf(accountId).get())?.obstacle ?? null;
   const plan = planFor(await ledger.read(accountId), needed);
   if (plan.kind === 'granted') return request.kind === 'approve' ? null : [];

@@ -1,4 +1,4 @@
-import { AppError, type Incident, readGuid, toAppError } from '../../src/errors.ts';
+import { AppError, type Incident, readGuid } from '../../src/errors.ts';
 import { needsOf, type Purpose } from '../../src/purposes.ts';
 import { GRAPH_ORIGIN } from '../../src/settings.ts';
 import type { Ladder } from '../auth/ladder.ts';
@@ -26,7 +26,7 @@ export interface Graph {
   /**
    * A token that Graph turns down is renewed once, with the claims that Graph asks for if it does, and the request
    * repeated once. Statuses below 500 other than 401, 403 and 429 are left to the caller.
-   * @throws AppError, with the purpose
+   * @throws AppError
    */
   call(access: GraphAccess, request: GraphRequest): Promise<HttpAnswer>;
 }
@@ -37,7 +37,7 @@ export function createGraph(ladder: Ladder, ledger: Ledger): Graph {
     return request(`${GRAPH_ORIGIN}/v1.0${call.path}`, toInit(token, call));
   };
 
-  const callTwice = async (access: GraphAccess, call: GraphRequest): Promise<HttpAnswer> => {
+  const callTwice: Graph['call'] = async (access, call) => {
     const need = { accountId: access.accountId, permissions: needsOf(access.purpose) };
     const token = await ladder.token(need);
     const first = await send(access, token, call);
@@ -53,12 +53,7 @@ export function createGraph(ladder: Ladder, ledger: Ledger): Graph {
     throw error;
   };
 
-  return {
-    call: (access, call) =>
-      callTwice(access, call).catch((thrown) => {
-        throw toAppError(thrown).during(access.purpose);
-      }),
-  };
+  return { call: callTwice };
 }
 
 function toInit(token: string, { method = 'GET', body, prefer = [] }: GraphRequest): RequestInit {

@@ -15,7 +15,7 @@ const NEWEST = 25;
 const LONGEST_TEXT = 20_000;
 
 const Recipient = v.object({
-  emailAddress: v.object({ name: v.optional(v.string(), ''), address: v.optional(v.string(), '') }),
+  emailAddress: v.object({ name: v.nullish(v.string(), ''), address: v.nullish(v.string(), '') }),
 });
 
 const isoTime = v.pipe(
@@ -30,14 +30,14 @@ const Summary = v.object({
   subject: nullableText,
   from: v.nullish(Recipient, null),
   receivedDateTime: isoTime,
-  isRead: v.optional(v.boolean(), true),
-  flag: v.optional(v.object({ flagStatus: v.optional(v.string(), 'notFlagged') }), {}),
-  hasAttachments: v.optional(v.boolean(), false),
+  isRead: v.nullish(v.boolean(), true),
+  flag: v.nullish(v.object({ flagStatus: v.nullish(v.string(), 'notFlagged') }), {}),
+  hasAttachments: v.nullish(v.boolean(), false),
 });
 
 const Whole = v.object({
   ...Summary.entries,
-  toRecipients: v.optional(v.array(Recipient), []),
+  toRecipients: v.nullish(v.array(Recipient), []),
   body: v.object({ contentType: v.string(), content: v.string() }),
   webLink: nullableText,
 });

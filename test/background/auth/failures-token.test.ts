@@ -140,6 +140,13 @@ describe('A refresh token that Microsoft refuses', () => {
     expect(await background.handlers.getSession()).toMatchObject({ account: { id } });
   });
 
+  it('is listed here with every number there is, save for those of codes and of outages', () => {
+    const elsewhere = ['T27', 'T28', 'T29', 'T30'];
+    const expected = failureRows.filter(({ id, at }) => at.includes('token') && !elsewhere.includes(id));
+    const listed = new Set(cases.map(({ refusal }) => refusal.aadsts));
+    expect([...listed].sort()).toEqual(expected.flatMap(({ codes }) => codes).sort());
+  });
+
   it.each([...new Set(cases.map(({ refusal }) => refusal.expected.reason))])('has words for %s', (reason) => {
     const { title, text } = presentObstacle(reason);
     expect([say(title), say(text)]).toEqual([

@@ -31,7 +31,7 @@ describe('A failure that Microsoft sends back from the window', () => {
   ])('%s is %s: told, at no cost, and gone with the next window', async (row, reason) => {
     const aadsts = numberOf(row);
     const { background, id } = await world.signedIn();
-    const disk = structuredClone(fake.local.items);
+    const credential = fake.local.items[`vault:credential:${id}`];
     world.tenant.control.answerWith(member(), { aadsts, at: 'authorize' });
     const session = await allow(background, id, 'profile');
     expect(session).toMatchObject({
@@ -40,7 +40,7 @@ describe('A failure that Microsoft sends back from the window', () => {
       obstacle: { reason, detail: `AADSTS${aadsts}` },
     });
     expect([world.tokenRequests(), world.person.silentFlows]).toEqual([1, 0]);
-    expect(fake.local.items).toEqual(disk);
+    expect(fake.local.items[`vault:credential:${id}`]).toEqual(credential);
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
     world.tenant.control.answerWith(member(), null);
     expect(await allow(background, id, 'profile')).not.toHaveProperty('obstacle');
