@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Real browsers on the built folder, one file at a time: the files share the machine's two cores. */
+/**
+ * Real browsers on the built folder, one file at a time, all in one process (`isolate: false`): the files share one
+ * tenant and one browser, which take longer to start than most tests to run.
+ */
 function endToEnd(browser: 'chromium' | 'firefox', folders: readonly string[], name: string = browser) {
   return {
     extends: true as const,
@@ -10,6 +13,7 @@ function endToEnd(browser: 'chromium' | 'firefox', folders: readonly string[], n
       env: { LANYARD_E2E_BROWSER: browser },
       globalSetup: 'test/e2e/build-once.ts',
       fileParallelism: false,
+      isolate: false,
       testTimeout: 60_000,
       hookTimeout: 120_000,
     },

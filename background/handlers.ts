@@ -81,7 +81,11 @@ export function createHandlers(services: Services): Handlers {
         }
       }),
     dismiss: () => changing(() => Promise.all([lastObstacle.remove(), farewell.remove()])),
-    getProfile: (accountId) => reading('profile', () => readProfile(graph, accountId)),
+    getProfile: (accountId) =>
+      reading('profile', async () => {
+        const account = await book.find(accountId);
+        return readProfile(graph, accountId, account?.isPersonal ?? false);
+      }),
     getInbox: (accountId) => reading('mail-list', () => readInbox(graph, accountId)),
     openMessage: (accountId, messageId) =>
       reading('mail-open', () => readMessage(graph, accountId, messageId)),

@@ -40,18 +40,18 @@ export function createServices(): Services {
   const ledger = createLedger(vault, book, changes.announce);
   const holdings = createHoldings(vault, book, ledger);
   const parts = { auth, holdings, book, ledger };
-  const ladder = createLadder(parts);
+  const ladder = createLadder({ ...parts, announce: changes.announce });
   const graph = createGraph(ladder, ledger);
   const signIn = createSignIn({ ...parts, ladder, windowBefore: focusedWindow }, (windowId) => {
     changes.announce();
     showPopup(windowId).catch((thrown) => logBug(toAppError(thrown)));
   });
-  const ready = recover(vault, book, holdings).catch((thrown) => logBug(toAppError(thrown)));
+  const ready = recover(vault, book, holdings, ledger).catch((thrown) => logBug(toAppError(thrown)));
   return { settings, auth, vault, book, ledger, holdings, ladder, graph, signIn, changes, ready };
 }
 
 /** Storage as this life of the background may expect it. */
-async function recover(vault: Vault, book: AccountBook, holdings: Holdings): Promise<void> {
+async function recover(vault: Vault, book: AccountBook, holdings: Holdings, ledger: Ledger): Promise<void> {
   await closeToContentScripts();
   const isReadable = await migrate();
   await vault.tidy();
@@ -60,5 +60,5 @@ async function recover(vault: Vault, book: AccountBook, holdings: Holdings): Pro
     await lastObstacle.set({ accountId: null, obstacle: { reason: 'vault-lost' } });
   }
   await holdings.sweep();
-  await recoverSignIn(book);
+  await recoverSignIn(book, ledger);
 }

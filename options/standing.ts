@@ -99,7 +99,7 @@ function stateOf(line: LedgerLine, partOf: string | null): State | null {
   if (partOf !== null) return line.uses > 0 || line.askedAt !== null ? 'covered' : null;
   if (line.answer === 'approval-needed') return 'waiting';
   if (line.answer === 'declined') return 'declined';
-  if (line.revokedAt !== null) return 'taken-back';
   if (line.answer === 'postponed') return 'postponed';
+  if (line.revokedAt !== null) return 'taken-back';
   return line.askedAt === null ? null : 'unanswered';
 }

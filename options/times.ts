@@ -30,7 +30,9 @@ export function exactTime(at: number): string {
 
 /** The time of day: "14:05". */
 export function clockTime(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  const day = isToday ? {} : ({ dateStyle: 'medium' } as const);
+  return new Intl.DateTimeFormat(undefined, { ...day, timeStyle: 'short' }).format(at);
 }
 
 /** The day alone, of an ISO date: the same day wherever it is read. */

@@ -14,7 +14,7 @@ import { Welcome } from './views/welcome.tsx';
 export function App() {
   const view = useSession();
   const { session, act } = view;
-  const { place, go } = usePlace(session?.status === 'signed-out');
+  const { place, go } = usePlace(session);
   return (
     <>
       <header class="brand">

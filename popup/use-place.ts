@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Session } from '../src/contract.ts';
 import { popupPlace } from '../src/storage.ts';
 
 /** Where in the popup the person is: a panel, and the message that is open in it. */
@@ -14,8 +15,10 @@ export type Go = (change: Partial<Place>) => void;
  * Where the person is, null until it is known: the browser closes a popup that loses the focus, to Microsoft's window
  * for one, and whoever opens it again goes on where they were.
  */
-export function usePlace(isSignedOut: boolean): { place: Place | null; go: Go } {
-  const [place, setPlace] = useState<Place | null>(null);
+export function usePlace(session: Session | null): { place: Place | null; go: Go } {
+  const [kept, setPlace] = useState<Place | null>(null);
+  const place = kept && withoutStrangers(kept, session);
+  const isSignedOut = session?.status === 'signed-out';
 
   const change = (next: Place) => {
     setPlace(next);
@@ -25,7 +28,7 @@ export function usePlace(isSignedOut: boolean): { place: Place | null; go: Go } 
 
   useEffect(() => {
     popupPlace.get().then(
-      (kept) => setPlace((now) => now ?? kept ?? START),
+      (found) => setPlace((now) => now ?? found ?? START),
       () => setPlace((now) => now ?? START),
     );
   }, []);
@@ -35,6 +38,13 @@ export function usePlace(isSignedOut: boolean): { place: Place | null; go: Go } 
   }, [isSignedOut]);
 
   return { place, go: (part) => change({ ...(place ?? START), ...part }) };
+}
+
+/** The place without a message of somebody who has been signed out. */
+function withoutStrangers(place: Place, session: Session | null): Place {
+  if (session?.status !== 'signed-in' || !place.message) return place;
+  const { accountId } = place.message;
+  return session.accounts.some(({ id }) => id === accountId) ? place : { ...place, message: null };
 }
 
 /** Nothing is kept of the beginning: whoever has signed out leaves nothing behind. */

@@ -54,7 +54,6 @@ const REPEATABLE: ReadonlySet<Method> = new Set([
   'openMessage',
   'getCalendar',
   'getLedger',
-  'getApprovalRequest',
 ]);
 
 /** Asks the background. Rejects with an `AppError` when it could not answer. */

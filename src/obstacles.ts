@@ -36,7 +36,8 @@ const IncidentShape = v.object({
 /**
  * What stands between a person and the data. Holds no secret: it goes to pages and to storage. `detail` is a
  * short reference for support, such as `AADSTS9002326`; before `retryAt` (epoch ms) trying again is pointless;
- * `picked` is the account that was chosen in place of the expected one; `purpose` is what cannot be done.
+ * `picked` is the account that was chosen in place of the expected one; `purpose` is what cannot be done; `of` is what
+ * Microsoft's window had been opened for, where it stands for how that ended.
  */
 export type Obstacle = v.InferOutput<typeof ObstacleShape>;
 
@@ -48,6 +49,7 @@ export const ObstacleShape = v.object({
   retryAt: v.exactOptional(v.number()),
   picked: v.exactOptional(v.string()),
   purpose: v.exactOptional(v.picklist(PURPOSE_NAMES)),
+  of: v.exactOptional(v.picklist(['new', 'again', 'add', 'approve'])),
 });
 
 interface Presentation {

@@ -45,6 +45,9 @@ export function createAuthClient(settings: Settings): AuthClient {
     run: (entries, work) =>
       navigator.locks.request(LOCK, async () => {
         cache.open(entries);
+        // What an earlier caller has left there is not this one's.
+        network.takeFailure();
+        network.takeClaims();
         try {
           started ??= start().catch(startAnew);
           return await work(await started);

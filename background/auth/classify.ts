@@ -82,7 +82,7 @@ function toError({ error, suberror, claims, number, incident }: Failure, cause?:
     cause,
     claims,
     incident,
-    detail: number ?? (base ? error : undefined),
+    detail: number ?? (REASON_BY_ERROR.has(error) ? error : undefined),
     retryAt: reason === 'loop-stopped' ? incident.at + LOOP_PAUSE_MS : undefined,
   });
 }

@@ -22,6 +22,8 @@ export interface Climb {
   ledger: Ledger;
   account: AccountRecord;
   scopes: readonly string[];
+  /** Tells every page that what it shows has changed. */
+  announce(): void;
   /** What Microsoft wants the request to carry, JSON. */
   claims: string | undefined;
 }
@@ -73,9 +75,15 @@ async function firstGrant(climb: Climb, before: AppError | null): Promise<Grant>
     if (presentObstacle(error.reason).silence !== 'browser-session') break;
   }
   const failure = error ?? new AppError('session-ended');
-  if (failure.reason === 'consent-missing') await ledger.noteRevoked(account.id, climb.scopes);
-  if (ENDS_ACCESS.has(failure.reason)) await holdings.dropAccessTokens(account.id);
+  // Of several it would not be known which.
+  const isOne = climb.scopes.length === 1;
+  if (failure.reason === 'consent-missing' && isOne) await ledger.noteRevoked(account.id, climb.scopes);
   await noteStanding(account.id, failure, climb.claims);
+  if (ENDS_ACCESS.has(failure.reason)) {
+    await holdings.dropAccessTokens(account.id);
+    // Every page that shows what was read before reads again, and is told so.
+    climb.announce();
+  }
   throw failure;
 }
 
@@ -123,8 +131,9 @@ async function byBrowserSession({ auth, ledger, account, scopes, claims }: Climb
 /** An outage says nothing of the session: it is tried again after a minute, and not after ten. */
 const trySoonAgain = (accountId: string) => async (thrown: unknown) => {
   const error = toAppError(thrown);
-  if (error.reason !== 'microsoft-unavailable' && error.reason !== 'network-sign-in') throw error;
+  if (presentObstacle(error.reason).silence !== 'later') throw error;
   await forgetSessionTry(accountId);
+  if (error.reason === 'offline') throw error;
   const retryAt = error.retryAt ?? Date.now() + OUTAGE_PAUSE_MS;
   throw new AppError(error.reason, { ...error, cause: error.cause, retryAt });
 };
@@ -137,23 +146,21 @@ async function store(climb: Climb, grant: Grant): Promise<void> {
   // What was asked for and not given is not granted; what Lanyard never asks for it does not ask about either.
   const isClear = (scope: string) => covers(scopes, [scope]) || readPermission(scope) === null;
   await ledger.noteRevoked(account.id, unlisted.filter(isClear));
-  const doubtful = unlisted.filter((scope) => !isClear(scope));
-  if (doubtful.length > 0) await explain(climb, doubtful);
+  for (const scope of unlisted.filter((each) => !isClear(each))) await explain(climb, scope);
 }
 
 /**
- * Finds out, by asking for them, whether permissions that an answer has left out were taken back, or only need a
- * request of their own (Microsoft, breaking changes of August 2021: those with an extra check are left out).
+ * Finds out, by asking for it alone, whether a permission that an answer has left out was taken back, or only needs a
+ * request of its own (Microsoft, breaking changes of August 2021: those with an extra check are left out).
  */
-async function explain(climb: Climb, scopes: readonly string[]): Promise<void> {
+async function explain(climb: Climb, scope: string): Promise<void> {
   const { account, holdings, ledger } = climb;
   try {
-    const grant = await byRefreshToken({ ...climb, scopes, claims: undefined });
+    const grant = await byRefreshToken({ ...climb, scopes: [scope], claims: undefined });
     await holdings.renew(account.id, account.since, grant);
-    const left = scopes.filter((scope) => !covers(grant.accessToken.scopes, [scope]));
-    await ledger.noteRevoked(account.id, left);
+    if (!covers(grant.accessToken.scopes, [scope])) await ledger.noteRevoked(account.id, [scope]);
   } catch (thrown) {
     // Anything else leaves the record as it is: the token in hand serves what it carries.
-    if (toAppError(thrown).reason === 'consent-missing') await ledger.noteRevoked(account.id, scopes);
+    if (toAppError(thrown).reason === 'consent-missing') await ledger.noteRevoked(account.id, [scope]);
   }
 }

@@ -45,7 +45,8 @@ function whyMissing(entries: readonly LedgerEntry[]): Reason {
   const has = (test: (entry: LedgerEntry) => boolean) => entries.some(test);
   if (has(({ answer }) => answer === 'approval-needed')) return 'approval-needed';
   if (has(({ answer }) => answer === 'declined')) return 'declined';
-  if (has(({ revokedAt }) => revokedAt !== null)) return 'consent-revoked';
+  // Said after it was taken back: the next yes or no replaces it.
   if (has(({ answer }) => answer === 'postponed')) return 'postponed';
+  if (has(({ revokedAt }) => revokedAt !== null)) return 'consent-revoked';
   return 'consent-missing';
 }

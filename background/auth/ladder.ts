@@ -1,5 +1,6 @@
 import { AppError, type Reason, toAppError } from '../../src/errors.ts';
-import { covers, type Permission } from '../../src/permissions.ts';
+import type { LedgerRecord } from '../../src/ledger.ts';
+import { covers, type Permission, readPermission } from '../../src/permissions.ts';
 import { needsOf } from '../../src/purposes.ts';
 import type { AccessToken, AccountRecord } from '../../src/storage.ts';
 import type { AccountBook } from './accounts.ts';
@@ -30,14 +31,15 @@ export interface Ladder {
   /**
    * Finds out whether more has been granted than is on record: on another device, by an administrator. Asks for
    * nothing new, for Entra lists all that is consented in every answer. Does nothing where the last answer is
-   * younger than that; never rejects.
+   * younger than that, nor, but for a click, where tokens were asked for often of late. Gives whether it could look.
    */
-  discover(accountId: string, youngerThanMs: number): Promise<void>;
+  discover(accountId: string, when: { youngerThanMs: number; isClick?: boolean }): Promise<boolean>;
   /** A new token was turned down as well: silence is at its end, and no token in hand is of use. */
   giveUp(accountId: string, error: AppError): Promise<void>;
 }
 
 interface LadderParts {
+  announce(): void;
   auth: AuthClient;
   holdings: Holdings;
   book: AccountBook;
@@ -51,7 +53,7 @@ const AGING_MS = 5 * 60_000;
 /** Not more often than this, where fetching ahead of need fails. */
 const RENEWAL_PAUSE_MS = 60_000;
 /** A consent given elsewhere is looked for no more often than this, unless an administrator's is awaited. */
-const DISCOVERY_PAUSE_MS = 10 * 60_000;
+const DISCOVERY_PAUSE_MS = 5 * 60_000;
 /** Looking for consents leaves this much of the budget (`request-budget.ts`) to renewals. */
 const MOST_REQUESTS_BEFORE_DISCOVERY = 4;
 
@@ -73,24 +75,28 @@ export function createLadder(parts: LadderParts): Ladder {
     return started;
   };
 
-  const discover = async (accountId: string, youngerThanMs: number): Promise<void> => {
+  const discover: Ladder['discover'] = async (accountId, { youngerThanMs, isClick = false }) => {
     const [tokens, requests, lastRequest] = await Promise.all([
       holdings.accessTokens(accountId),
       recentTokenRequests(accountId),
       lastTokenRequest(accountId),
     ]);
     const newest = Math.max(lastRequest ?? 0, ...tokens.map(({ obtainedAt }) => obtainedAt));
-    if (isWithin(newest, youngerThanMs) || requests > MOST_REQUESTS_BEFORE_DISCOVERY) return;
+    const isBudgetLow = !isClick && requests > MOST_REQUESTS_BEFORE_DISCOVERY;
+    if (isWithin(newest, youngerThanMs) || isBudgetLow) return false;
     const account = await book.find(accountId);
-    if (!account) return;
-    const granted = grantedScopes(await ledger.read(accountId));
-    await climb(account, granted.length > 0 ? granted : needsOf('profile')).catch(leaveForLater);
+    if (!account) return false;
+    return climb(account, [oneThatIsHeld(await ledger.read(accountId))]).then(
+      () => true,
+      () => false,
+    );
   };
 
   /** What is on record about a need, looked up at Microsoft where it is wanting and may have been granted since. */
   const lookUp = async (first: Plan, { accountId, permissions }: TokenNeed): Promise<Plan> => {
     if (first.kind === 'granted' || first.reason === 'paused') return first;
-    await discover(accountId, first.reason === 'approval-needed' ? 0 : DISCOVERY_PAUSE_MS);
+    const youngerThanMs = first.reason === 'approval-needed' ? 0 : DISCOVERY_PAUSE_MS;
+    await discover(accountId, { youngerThanMs });
     return planFor(await ledger.read(accountId), permissions);
   };
 
@@ -128,11 +134,20 @@ export function createLadder(parts: LadderParts): Ladder {
         climb(account, planned.scopes).catch(leaveForLater);
         return held.token;
       }
-      // Whoever joins somebody else's climb may need more than it brings, and then climbs once more.
-      const isJoining = climbs.has(keyOf(accountId, claims));
-      const bring = () => climb(account, planned.scopes, claims).catch(inWords(need));
-      let brought = await bring();
-      if (isJoining && !serves(brought, need)) brought = await bring();
+      // Whoever joins somebody else's climb may need more than it brings, or see it fail for want of what only the
+      // other needs, and then climbs once more.
+      const bring = async (): Promise<AccessToken> => {
+        const isJoining = climbs.has(keyOf(accountId, claims));
+        const ended = await climb(account, planned.scopes, claims).then(
+          (token) => (isJoining && !serves(token, need) ? null : token),
+          (thrown) => {
+            if (isJoining && toAppError(thrown).reason === 'consent-missing') return null;
+            throw thrown;
+          },
+        );
+        return ended ?? bring();
+      };
+      const brought = await bring().catch(inWords(need));
       if (serves(brought, need)) return brought.token;
       // The same token again is none; one without the permission says that it is not granted.
       if (covers(brought.scopes, permissions)) throw new AppError('session-ended');
@@ -141,8 +156,16 @@ export function createLadder(parts: LadderParts): Ladder {
     async giveUp(accountId, error) {
       await holdings.dropAccessTokens(accountId);
       await noteStanding(accountId, error);
+      parts.announce();
     },
   };
+}
+
+/** One scope that is sure to be granted: were several asked for, a single one taken back would fail them all. */
+function oneThatIsHeld(ledger: LedgerRecord): string {
+  const profile = planFor(ledger, needsOf('profile'));
+  const scopes = profile.kind === 'granted' ? profile.scopes : grantedScopes(ledger).filter(readPermission);
+  return scopes[0] ?? 'User.Read';
 }
 
 const keyOf = (accountId: string, claims = '') => `${accountId} ${claims}`;

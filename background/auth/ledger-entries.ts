@@ -7,7 +7,7 @@ import {
   type LedgerRecord,
   STEP_MS,
 } from '../../src/ledger.ts';
-import { covers, graphScopes, type Permission } from '../../src/permissions.ts';
+import { covers, graphScopes, type Permission, readPermission } from '../../src/permissions.ts';
 import type { Purpose } from '../../src/purposes.ts';
 
 /** The changes that can be made to a ledger: each takes one and gives the next. `now` is epoch milliseconds. */
@@ -51,16 +51,14 @@ function withEntries(
   return { ...ledger, entries: { ...ledger.entries, ...Object.fromEntries(changed) } };
 }
 
-/** Microsoft's window is about to open for these, or has just been. */
+/** Microsoft's window is about to open for these. */
 export function asAsked(
   ledger: LedgerRecord,
   permissions: readonly Permission[],
   askedFor: Purpose,
   now: number,
 ): LedgerRecord {
-  const isOpen = ({ askedAt, answer }: LedgerEntry) => askedAt !== null && answer === null;
-  const fresh = permissions.filter((permission) => !isOpen(entryOf(ledger, permission)));
-  return withEntries(ledger, fresh, () => ({ askedAt: now, askedFor, answer: null, answeredAt: null }));
+  return withEntries(ledger, permissions, () => ({ askedAt: now, askedFor, answer: null, answeredAt: null }));
 }
 
 /** The person, or their organisation, has answered. */
@@ -71,6 +69,14 @@ export function asAnswered(
   now: number,
 ): LedgerRecord {
   return withEntries(ledger, permissions, () => ({ answer, answeredAt: now }));
+}
+
+/** Those of them whose window is open, or was when a background was stopped. */
+export function openAsks({ entries }: LedgerRecord): Permission[] {
+  return Object.entries(entries).flatMap(([scope, { askedAt, answer }]) => {
+    const permission = askedAt !== null && answer === null ? readPermission(scope) : null;
+    return permission ? [permission] : [];
+  });
 }
 
 /** How a token answer came about. */
@@ -109,14 +115,18 @@ export function asGranted(
 /** Microsoft has turned these down, although they had been granted. */
 export function asRevoked(ledger: LedgerRecord, scopes: readonly string[], now: number): LedgerRecord {
   const granted = scopes.filter((scope) => isGranted(entryOf(ledger, scope)));
-  return withEntries(ledger, granted, () => ({
+  const revoked = withEntries(ledger, granted, () => ({
     grantedAt: null,
     grantedBy: null,
     revokedAt: now,
-    answer: null,
-    answeredAt: null,
-    isPaused: false,
+    answer: 'none',
+    answeredAt: now,
   }));
+  // There is nothing left to pause.
+  const left = grantedScopes(revoked);
+  const idle = Object.keys(revoked.entries).filter((scope) => !covers(left, [scope]));
+  const paused = idle.filter((scope) => entryOf(revoked, scope).isPaused);
+  return withEntries(revoked, paused, () => ({ isPaused: false }));
 }
 
 /** Only what is granted, be it as part of something broader, can be paused. */

@@ -12,6 +12,7 @@ import {
   asRevoked,
   emptyLedger,
   grantedScopes,
+  openAsks,
   type Tally,
   withTally,
 } from './ledger-entries.ts';
@@ -95,8 +96,11 @@ export function createLedger(vault: Vault, book: AccountBook, onChange: () => vo
     },
     noteGranted,
     async noteFirst(accountId, scopes, arrival, purpose) {
-      const make = (ledger: LedgerRecord, now: number) =>
-        asGranted(asAsked(ledger, arrival.asked, purpose, now), scopes, arrival, now);
+      const make = (ledger: LedgerRecord, now: number) => {
+        const open = openAsks(ledger);
+        const fresh = arrival.asked.filter((permission) => !open.includes(permission));
+        return asGranted(asAsked(ledger, fresh, purpose, now), scopes, arrival, now);
+      };
       await change(accountId, make, true);
     },
     async noteRevoked(accountId, scopes) {

@@ -1,6 +1,8 @@
 import type { SignInRequest } from '../../src/contract.ts';
 import { farewell, lastObstacle, openFlow } from '../../src/storage.ts';
 import type { AccountBook } from './accounts.ts';
+import type { Ledger } from './ledger.ts';
+import { openAsks } from './ledger-entries.ts';
 import { visit, type WindowServices } from './windows.ts';
 
 /** The sign-in, which goes on while the popup is closed. */
@@ -73,17 +75,19 @@ async function recordStart(since: number, request: SignInRequest): Promise<void>
  * Clears up after a background that was stopped while Microsoft's window was open: the answer of that window
  * is lost, so the person is told, and the next click begins anew. Runs once, at the start of each life.
  */
-export async function recoverSignIn(book: AccountBook): Promise<void> {
+export async function recoverSignIn(book: AccountBook, ledger: Ledger): Promise<void> {
   const flow = await openFlow.get();
   if (!flow) return;
   const { active, list } = await book.read();
   // Stopped after the account was stored, and so after the end of it all but the record's removal.
   const isDone = list.some(({ since }) => since >= flow.since);
-  const { purpose } = flow;
-  if (!isDone)
+  const { accountId, purpose } = flow;
+  if (!isDone) {
+    if (accountId) await ledger.noteAnswer(accountId, openAsks(await ledger.read(accountId)), 'none');
     await lastObstacle.set({
-      accountId: flow.accountId ?? active,
+      accountId: accountId ?? active,
       obstacle: { reason: 'interrupted', ...(purpose ? { purpose } : {}) },
     });
+  }
   await openFlow.remove();
 }

@@ -1,5 +1,5 @@
 import { AppError, type Reason } from '../../src/errors.ts';
-import { presentObstacle, type Silence, toObstacle } from '../../src/obstacles.ts';
+import { presentObstacle, toObstacle } from '../../src/obstacles.ts';
 import { standingOf } from '../../src/storage.ts';
 
 const MINUTE_MS = 60_000;
@@ -9,11 +9,8 @@ const MINUTE_MS = 60_000;
  * either: it would be the same answer, and Entra counts.
  */
 export const SESSION_PAUSE_MS = 10 * MINUTE_MS;
-const PAUSES: Record<Silence, number> = {
-  'browser-session': SESSION_PAUSE_MS,
-  no: SESSION_PAUSE_MS,
-  later: MINUTE_MS,
-};
+/** A pause that seems longer is one of a clock that was put back (`retryAfter` in http.ts ends at an hour). */
+const LONGEST_PAUSE_MS = 60 * MINUTE_MS;
 
 /** What goes on being so. The network comes and goes, a consent stands in the ledger, and a bad answer is one answer. */
 const LASTING: ReadonlySet<Reason> = new Set([
@@ -45,8 +42,9 @@ export async function checkStanding(accountId: string, now = Date.now()): Promis
   const standing = await standingOf(accountId).get();
   if (!standing?.obstacle) return null;
   const { reason, ...rest } = standing.obstacle;
-  const pause = PAUSES[presentObstacle(reason).silence];
-  const isPaused = rest.retryAt === undefined ? isWithin(standing.notedAt, pause, now) : rest.retryAt > now;
+  const isAhead = (at: number) => at > now && at - now <= LONGEST_PAUSE_MS;
+  const isPaused =
+    rest.retryAt === undefined ? isWithin(standing.notedAt, SESSION_PAUSE_MS, now) : isAhead(rest.retryAt);
   const found = new AppError(reason, { ...rest, claims: standing.claims ?? undefined });
   if (isPaused) throw found;
   return presentObstacle(reason).action === 'sign-in' ? found : null;

@@ -38,7 +38,9 @@ const SILENT_LIMIT_MS = 10_000;
  * cannot tell no network from a page to be seen, and calls both `needs-person`.
  */
 export async function runSilentWebAuthFlow(url: URL): Promise<FlowOutcome> {
-  return Promise.race([launch(url, false), after(SILENT_LIMIT_MS)]);
+  const outcome = await Promise.race([launch(url, false), after(SILENT_LIMIT_MS)]);
+  // A page that does not go on by itself waits for somebody.
+  return outcome.kind === 'timed-out' ? { kind: 'needs-person' } : outcome;
 }
 
 async function launch(url: URL, interactive: boolean): Promise<FlowOutcome> {

@@ -31,6 +31,8 @@ interface Visit {
   account: AccountRecord | null;
   asked: readonly Permission[];
   purpose: Purpose;
+  /** Whether an administrator's answer was awaited before. */
+  isAwaited: boolean;
 }
 
 /** A token answer this fresh lists all that has been granted: there is no need to look again before a window. */
@@ -50,21 +52,22 @@ export async function visit(
   // Somebody new, also where the account has been signed out meanwhile, is asked for nothing but the first.
   const purpose = account && 'purpose' in request ? request.purpose : 'profile';
   const needed = needsOf(purpose);
-  let asked: readonly Permission[] = account ? [] : needed;
+  const errand: Visit = { account, asked: account ? [] : needed, purpose, isAwaited: false };
   try {
     await checkReachable();
     if (account) {
       const wanting = await whatToAsk(services, account, request, needed);
       if (!wanting) return;
-      asked = wanting;
-      if (asked.length > 0) await ledger.noteAsked(account.id, asked, purpose);
+      errand.asked = wanting;
+      const before = planFor(await ledger.read(account.id), needed);
+      errand.isAwaited = before.kind === 'wanting' && before.reason === 'approval-needed';
+      if (wanting.length > 0) await ledger.noteAsked(account.id, wanting, purpose);
       ledger.count(account.id, 'window');
     }
-    const errand = { account, asked, purpose };
     if (request.kind === 'approve' && account) await approve(services, account, errand, isDropped);
     else await signIn(services, request, errand, isDropped);
   } catch (thrown) {
-    if (!isDropped()) await noteFailure(services, toAppError(thrown), { account, asked, purpose });
+    if (!isDropped()) await noteFailure(services, toAppError(thrown), errand, request);
   }
 }
 
@@ -86,7 +89,7 @@ async function whatToAsk(
   if (plan.kind === 'granted') return request.kind === 'approve' ? null : [];
   if (plan.reason === 'paused') return stands ? [] : null;
   // Given on another device, or by an administrator meanwhile: then there is nothing to ask.
-  if (!stands) await ladder.discover(accountId, FRESH_MS);
+  if (!stands) await ladder.discover(accountId, { youngerThanMs: FRESH_MS, isClick: true });
   const missing = await missingFor(services, accountId, needed);
   return missing.length > 0 ? missing : null;
 }
@@ -116,11 +119,16 @@ async function signIn(
   }
   const isKept = await holdings.addAccount(grant, { permissions: asked, purpose });
   if (!account) ledger.count(grant.account.id, 'window');
-  await noteEnd(grant, { account: grant.account, asked, purpose }, isKept);
+  await noteEnd(grant, asked, purpose, isKept);
 }
 
 /** What went well may still have something to say. */
-async function noteEnd(grant: Grant, { asked, purpose }: Visit, isKept: boolean): Promise<void> {
+async function noteEnd(
+  grant: Grant,
+  asked: readonly Permission[],
+  purpose: Purpose,
+  isKept: boolean,
+): Promise<void> {
   if (!covers(grant.accessToken.scopes, asked)) throw new AppError('partly-granted', { purpose });
   if (!isKept) await lastObstacle.set({ accountId: grant.account.id, obstacle: { reason: 'not-kept' } });
 }
@@ -150,8 +158,10 @@ async function approve(
   const { auth, ladder, ledger } = services;
   await approveInWindow(auth, account, asked);
   if (isDropped()) return;
-  await ladder.discover(account.id, 0);
+  const hasLooked = await ladder.discover(account.id, { youngerThanMs: 0, isClick: true });
   const left = await missingFor(services, account.id, asked);
+  // Approved, and not seen yet: the next look finds it.
+  if (left.length > 0 && !hasLooked) return ledger.noteAnswer(account.id, asked, 'approval-needed');
   if (left.length > 0) throw new AppError('partly-granted');
   await ledger.noteGranted(account.id, asked, { asked, grantor: 'administrator' });
 }
@@ -163,7 +173,8 @@ async function approve(
 async function noteFailure(
   { book, ledger }: WindowServices,
   error: AppError,
-  { account, asked, purpose }: Visit,
+  { account, asked, purpose, isAwaited }: Visit,
+  { kind }: SignInRequest,
 ): Promise<void> {
   if (account && error.claims) await keepClaims(account.id, error.claims);
   const isAsked = account !== null && asked.length > 0;
@@ -171,10 +182,14 @@ async function noteFailure(
     await ledger.noteAnswer(account.id, asked, error.reason);
     return;
   }
-  if (isAsked) await ledger.noteAnswer(account.id, asked, 'none');
+  // Whoever has closed the administrator's page goes on waiting for one.
+  const answer = kind === 'approve' && isAwaited ? 'approval-needed' : 'none';
+  if (isAsked) await ledger.noteAnswer(account.id, asked, answer);
   const isSilentEnd = error.reason === 'cancelled' || error.reason === 'window-closed';
-  const isApprovalLikely = isAsked && isSilentEnd && likelyConsenter(asked, account.isPersonal) !== 'person';
+  const isApprovalLikely =
+    isAsked && kind !== 'approve' && isSilentEnd && likelyConsenter(asked, account.isPersonal) !== 'person';
   const told = isApprovalLikely ? new AppError('approval-likely', { ...error, cause: error.cause }) : error;
   const accountId = account?.id ?? (await book.read()).active;
-  await lastObstacle.set({ accountId, obstacle: toObstacle(account ? told.during(purpose) : told) });
+  const obstacle = toObstacle(account ? told.during(purpose) : told);
+  await lastObstacle.set({ accountId, obstacle: { ...obstacle, of: kind } });
 }

@@ -17,6 +17,8 @@ export interface GraphRequest {
   path: `/${string}`;
   method?: 'GET' | 'PATCH';
   body?: object;
+  /** That its token is turned down says nothing about the others: it is not asked for again. */
+  isDispensable?: boolean;
   /** Preferences (RFC 7240), one each. */
   prefer?: readonly string[];
 }
@@ -43,6 +45,7 @@ export function createGraph(ladder: Ladder, ledger: Ledger): Graph {
     const first = await send(access, token, call);
     const refusal = readRefusal(first);
     if (!refusal) return accept(first);
+    if (call.isDispensable) throw new AppError('no-access', describe(first));
     const renewed = await ladder.token({ ...need, refused: token, claims: refusal.claims });
     const second = await send(access, renewed, call);
     const again = readRefusal(second);

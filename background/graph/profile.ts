@@ -20,11 +20,11 @@ const User = v.object({
  * is no reason to show no name.
  * @throws AppError
  */
-export async function readProfile(graph: Graph, accountId: string): Promise<Profile> {
+export async function readProfile(graph: Graph, accountId: string, isPersonal: boolean): Promise<Profile> {
   const access = { accountId, purpose: 'profile' } as const;
   const [user, photo] = await Promise.all([
     graph.call(access, { path: `/me?$select=${Object.keys(User.entries).join(',')}` }).then(toUser),
-    graph.call(access, { path: '/me/photo/$value' }).then(toDataUrl, withoutPhoto),
+    isPersonal ? null : graph.call(access, PHOTO).then(toDataUrl, withoutPhoto),
   ]);
   return {
     name: user.displayName ?? user.userPrincipalName,
@@ -40,6 +40,9 @@ function toUser(answer: HttpAnswer): v.InferOutput<typeof User> {
   if (!user.success) throw new AppError('microsoft-unavailable', describe(answer));
   return user.output;
 }
+
+/** Personal accounts have none in Graph (Microsoft: "Get profilePhoto"), and it is no reason to end a sign-in. */
+const PHOTO = { path: '/me/photo/$value', isDispensable: true } as const;
 
 const IMAGE_TYPES = new Set(['image/jpeg', 'image/png']);
 const LARGEST_PHOTO_BYTES = 512 * 1024;

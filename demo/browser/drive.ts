@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { waitForAuthWindow } from './auth-window.ts';
 import type { Engine } from './engine.ts';
-import { clickInPopupView, hasPopupView, inertPath, readAreas } from './extension-page.ts';
+import { addressOf, clickInPopupView, hasPopupView, inertPath, readAreas } from './extension-page.ts';
 import type { LaunchedBrowser } from './launched-browser.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -9,16 +9,9 @@ import { waitUntil } from './wait-until.ts';
 export async function drive(engine: Engine, close: () => Promise<void>): Promise<LaunchedBrowser> {
   const addressIn = (path: string) => new URL(path, `${engine.extensionOrigin}/`).href;
 
-  const inPage = async <T>(use: (page: Page) => Promise<T>) => {
-    // In the background, for a tab that comes to the front closes the popup.
-    const page = await engine.openTab(addressIn(inertPath), { background: true });
-    try {
-      return await use(page);
-    } finally {
-      await page.close();
-    }
-  };
-  const inExtension: Page['evaluate'] = (run, ...args) => inPage((page) => page.evaluate(run, ...args));
+  const helper = keepHelper(engine, addressIn(inertPath));
+  const inExtension: Page['evaluate'] = (run, ...args) =>
+    helper().then((page) => page.evaluate(run, ...args));
 
   return {
     name: engine.name,
@@ -40,5 +33,22 @@ export async function drive(engine: Engine, close: () => Promise<void>): Promise
     readStorage: () => inExtension(readAreas),
     stopWorker: () => engine.stopWorker(),
     close,
+  };
+}
+
+/**
+ * The page in which questions to the extension are asked: one tab that stays, for opening one takes longer than most
+ * answers. It opens in the background, for a tab that comes to the front closes the popup, and again where it has gone
+ * with its window or with the extension.
+ */
+function keepHelper(engine: Engine, address: string): () => Promise<Page> {
+  let kept: Promise<Page | null> = Promise.resolve(null);
+  return () => {
+    const helper = kept.then(async (page) => {
+      const isThere = page && (await addressOf(page)) === address;
+      return isThere ? page : engine.openTab(address, { background: true });
+    });
+    kept = helper.catch(() => null);
+    return helper;
   };
 }

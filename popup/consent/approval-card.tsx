@@ -13,7 +13,9 @@ export function ApprovalCard({ obstacle, purpose, session, act, onDismiss, onLea
   const { account } = session;
   const { title, text } = presentObstacle(obstacle.reason);
   const { approval, request } = useApproval(account.id, purpose);
-  const onClose = onDismiss ?? onLeave;
+  // An organisation need not be asked: the person may leave it, as with any other card.
+  const postpone = () => act('postpone', account.id, purpose);
+  const onClose = onDismiss ?? onLeave ?? postpone;
   const open = (kind: 'approve' | 'again') => act('signIn', { kind, accountId: account.id, purpose });
   return (
     <section
@@ -29,16 +31,14 @@ export function ApprovalCard({ obstacle, purpose, session, act, onDismiss, onLea
         <h2>{say(title)}</h2>
         <p>{say(text)}</p>
       </header>
-      {onClose && (
-        <button
-          type="button"
-          class="button button-icon pass-close"
-          aria-label={say('dismiss')}
-          onClick={onClose}
-        >
-          <Icon name="dismiss" />
-        </button>
-      )}
+      <button
+        type="button"
+        class="button button-icon pass-close"
+        aria-label={say(onClose === postpone ? 'notNow' : 'dismiss')}
+        onClick={onClose}
+      >
+        <Icon name="dismiss" />
+      </button>
       {approval ? (
         <ApprovalLetter approval={approval} username={account.username} />
       ) : (
@@ -61,11 +61,9 @@ export function ApprovalCard({ obstacle, purpose, session, act, onDismiss, onLea
         <button type="button" class="button i-am-administrator" onClick={() => open('approve')}>
           {say('iAmAdministrator')}
         </button>
-        {obstacle.reason === 'approval-likely' && (
-          <button type="button" class="button try-again" onClick={() => open('again')}>
-            {say('tryAgain')}
-          </button>
-        )}
+        <button type="button" class="button try-again" onClick={() => open('again')}>
+          {say('tryAgain')}
+        </button>
       </footer>
     </section>
   );

@@ -16,11 +16,20 @@ export function offersFor(
   act: Act,
   retry?: () => void,
 ): BarrierOffer[] {
-  const signIn = () =>
-    act('signIn', { kind: 'again', accountId: account.id, purpose: obstacle.purpose ?? 'profile' });
-  const again = { label: say('continueAs', account.username), run: signIn, isPlain: true };
-  switch (presentObstacle(obstacle.reason).action) {
+  const { action, prompt } = presentObstacle(obstacle.reason);
+  const { purpose = 'profile' } = obstacle;
+  const somebodyNew = () => act('signIn', { kind: 'new' });
+  // What the window was opened for is what is tried again.
+  const kind = obstacle.of === 'approve' ? 'approve' : 'again';
+  const isNew = obstacle.of === 'new' || obstacle.of === 'add';
+  const signIn = isNew ? somebodyNew : () => act('signIn', { kind, accountId: account.id, purpose });
+  const label =
+    obstacle.of && obstacle.of !== 'again' ? say('tryAgain') : say('continueAs', account.username);
+  const again = { label, run: signIn, isPlain: kind === 'again' };
+  switch (action) {
     case 'sign-in':
+      if (prompt === 'select_account')
+        return [{ label: say('addAccount'), run: somebodyNew, isPlain: false }];
       return [again];
     case 'try-again':
       return [{ label: say('tryAgain'), run: retry ?? signIn, isPlain: true }];

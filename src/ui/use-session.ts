@@ -22,26 +22,43 @@ export interface SessionView {
 /** Follows the session while the popup is open. The popup keeps none of its own: it may be closed at any moment. */
 export function useSession(): SessionView {
   const [session, setSession] = useState<Session | null>(null);
-  const [failure, setFailure] = useState<Obstacle | null>(null);
+  // Why the session cannot be followed, and why the last click came to nothing: each ends by itself.
+  const [deaf, setDeaf] = useState<Obstacle | null>(null);
+  const [failed, setFailed] = useState<Obstacle | null>(null);
   const [attempt, setAttempt] = useState(0);
 
   /** Answers may overtake each other; only a later session replaces one that is shown. */
-  const show = (next: Session) => {
-    setFailure(null);
+  const show = (next: Session) =>
     setSession((shown) => (shown && shown.revision > next.revision ? shown : next));
+  const hear = (next: Session) => {
+    setDeaf(null);
+    show(next);
   };
-  const fail = (thrown: unknown) => setFailure(toObstacle(toAppError(thrown)));
+  const retry = () => {
+    setFailed(null);
+    setAttempt((count) => count + 1);
+  };
 
   useEffect(() => {
     const over = new AbortController();
-    follow(show, over.signal).catch((thrown) => over.signal.aborted || fail(thrown));
+    follow(hear, over.signal).catch(
+      (thrown) => over.signal.aborted || setDeaf(toObstacle(toAppError(thrown))),
+    );
     return () => over.abort();
   }, [attempt]);
 
   const act: Act = (method, ...params) => {
-    ask(method, ...params).then(show, fail);
+    ask(method, ...params).then(
+      (next) => {
+        setFailed(null);
+        show(next);
+        // A background that answers can be followed again.
+        if (deaf) retry();
+      },
+      (thrown) => setFailed(toObstacle(toAppError(thrown))),
+    );
   };
-  return { session, failure, act, retry: () => setAttempt((count) => count + 1) };
+  return { session, failure: failed ?? deaf, act, retry };
 }
 
 /** Shows each session as it comes. Ends when it is over, or rejects when the background cannot be asked any more. */

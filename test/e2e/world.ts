@@ -14,6 +14,7 @@ import messages from '../../src/_locales/en/messages.json' with { type: 'json' }
 import type { Method, Params, Result } from '../../src/contract.ts';
 import type { WordKey } from '../../src/words.ts';
 import { clientId } from './client-id.ts';
+import { shareBrowser } from './share-browser.ts';
 import '../extension-page.ts';
 
 export const browserName: BrowserName =
@@ -40,18 +41,29 @@ export function launchLanyard(
   return launchBrowser({ browser: browserName, extensionDir, tenantPort, headless: true, ...rest });
 }
 
-/** Tests with a tenant and a browser that the file shares; each begins signed out, at a tenant put back to its start. */
-export const test = base
-  .extend('freePort', { scope: 'file' }, 0)
-  .extend('tenant', { scope: 'file' }, async ({ freePort }, { onCleanup }) => {
+/** Tests with a tenant, which the files of a project share (one of these objects has one, whatever the file). */
+export const testWithTenant = base
+  .extend('freePort', { scope: 'worker' }, 0)
+  .extend('tenant', { scope: 'worker' }, async ({ freePort }, { onCleanup }) => {
     const tenant = await startTestTenant(freePort);
     onCleanup(() => tenant.stop());
     return tenant;
+  });
+
+const asUsual: Parameters<typeof launchLanyard>[1] = {};
+
+/** Tests with a browser that is shared as well; each begins signed out, at a tenant put back to its start. */
+export const test = testWithTenant
+  .extend('launchOptions', { scope: 'worker' }, asUsual)
+  .extend('shared', { scope: 'worker' }, ({ tenant, launchOptions }, { onCleanup }) => {
+    const shared = shareBrowser(() => launchLanyard(tenant.port, launchOptions));
+    onCleanup(() => shared.end());
+    return shared;
   })
-  .extend('lanyard', { scope: 'file' }, async ({ tenant }, { onCleanup }) => {
-    const lanyard = await launchLanyard(tenant.port);
-    onCleanup(() => lanyard.close());
-    return lanyard;
+  .extend('lanyard', async ({ shared, onTestFailed }) => {
+    // Nobody knows what a test that failed has left behind.
+    onTestFailed(() => shared.end());
+    return shared.get();
   })
   .extend('fresh', { auto: true }, async ({ tenant, lanyard }) => {
     await startOver(lanyard);

@@ -118,7 +118,9 @@ describe('An administrator at the window', () => {
     const { background, id } = await inNeedOfApproval();
     world.person.consents = 'close';
     const session = await background.signIn(approve(id));
-    expect(session).toMatchObject({ obstacle: { reason: 'approval-likely', purpose: 'mail-list' } });
+    expect(session).toMatchObject({
+      obstacle: { reason: 'window-closed', of: 'approve', purpose: 'mail-list' },
+    });
     expect(await background.handlers.getInbox(id)).toMatchObject({ kind: 'obstacle' });
   });
 
@@ -188,7 +190,7 @@ describe('What comes back from the page for administrators', () => {
     const { background, id } = await inNeedOfApproval();
     const left = { admin_consent: 'True', error: 'access_denied', error_subcode: 'cancel' };
     const session = await answerWith(background, id, left);
-    expect(session).toMatchObject({ obstacle: { reason: 'approval-likely' } });
+    expect(session).toMatchObject({ obstacle: { reason: 'cancelled', of: 'approve' } });
     expect(await lineOf(background, id, 'Mail.ReadBasic')).toMatchObject({ answer: 'none' });
   });
 });

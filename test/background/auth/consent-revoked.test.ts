@@ -22,7 +22,7 @@ describe('A consent that was taken back elsewhere', () => {
     const scopes = world.network.tokenForms.slice(before).map((form) => form.get('scope')?.split(' ')[0]);
     expect(scopes).toEqual(['User.Read', 'Mail.ReadBasic']);
     const line = await lineOf(background, id, 'Mail.ReadBasic');
-    expect(line).toMatchObject({ grantedAt: null, grantedBy: null, revokedAt: Date.now(), answer: null });
+    expect(line).toMatchObject({ grantedAt: null, grantedBy: null, revokedAt: Date.now(), answer: 'none' });
     expect(await background.handlers.getInbox(id)).toMatchObject({
       obstacle: { reason: 'consent-revoked', purpose: 'mail-list' },
     });

@@ -87,7 +87,7 @@ describe('A permission that Microsoft was asked for', () => {
       status: 'signed-in',
       obstacle: { reason: 'interrupted', purpose: 'mail-list' },
     });
-    expect(await lineOf(next, id, 'Mail.ReadBasic')).toMatchObject({ answer: null, grantedAt: null });
+    expect(await lineOf(next, id, 'Mail.ReadBasic')).toMatchObject({ answer: 'none', grantedAt: null });
     expect(await next.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'consent-missing' } });
     world.person.does = null;
     await allow(next, id, 'mail-list');

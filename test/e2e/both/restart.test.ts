@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { LaunchedBrowser } from '../../../demo/browsers.ts';
 import { walkSignIn } from '../../../demo/walk.ts';
 import { accountIdOf, authWindows, chooseInMenu } from '../pages.ts';
@@ -12,18 +12,12 @@ import {
   personCalled,
   popupShows,
   signIn,
-  startTestTenant,
+  testWithTenant,
   words,
 } from '../world.ts';
 
 /** A browser that is launched again and again with one profile, as a person's is. */
-const test = base
-  .extend('freePort', { scope: 'file' }, 0)
-  .extend('tenant', { scope: 'file' }, async ({ freePort }, { onCleanup }) => {
-    const tenant = await startTestTenant(freePort);
-    onCleanup(() => tenant.stop());
-    return tenant;
-  })
+const test = testWithTenant
   .extend('profileDir', async ({ tenant }, { onCleanup }) => {
     tenant.control.reset();
     const profileDir = await mkdtemp(join(tmpdir(), 'lanyard-profile-'));

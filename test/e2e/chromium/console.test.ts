@@ -1,9 +1,16 @@
 import { expect } from 'vitest';
 import { walkPicker, walkSignIn } from '../../../demo/walk.ts';
-import { clickSignIn, launchLanyard, personCalled, popupShows, test as withTenant, words } from '../world.ts';
+import {
+  clickSignIn,
+  launchLanyard,
+  personCalled,
+  popupShows,
+  test as withBrowser,
+  words,
+} from '../world.ts';
 
 /** With puppeteer attached to the worker, whose console is what is looked at. */
-const test = withTenant.override('lanyard', async ({ tenant }, { onCleanup }) => {
+const test = withBrowser.extend('lanyard', async ({ tenant }, { onCleanup }) => {
   const lanyard = await launchLanyard(tenant.port, { attachToWorker: true });
   onCleanup(() => lanyard.close());
   return lanyard;

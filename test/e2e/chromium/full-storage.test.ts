@@ -46,6 +46,7 @@ test('S4 a full disk lets people sign in, and says for how long', async ({
   expect(kept.filter((key) => key.startsWith('vault:')).sort()).toEqual([
     'vault:accounts',
     `vault:credential:${accountIdOf(mira)}`,
+    `vault:ledger:${accountIdOf(mira)}`,
   ]);
 
   // Nothing that is chosen then ends in an error, and the next background finds everybody.

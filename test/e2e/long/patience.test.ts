@@ -4,24 +4,20 @@ import { waitUntil } from '../../../demo/browser/wait-until.ts';
 import { ensureDisplay } from '../../../demo/browsers.ts';
 import { walkSignIn } from '../../../demo/walk.ts';
 import { openWatchedPopup } from '../pages.ts';
-import { clickSignIn, launchLanyard, personCalled, popupShows, test as withTenant, words } from '../world.ts';
+import { clickSignIn, personCalled, popupShows, test as withBrowser, words } from '../world.ts';
 
 /** Chromium with windows and no debugger at the worker, so that it lives and dies as it does for people. */
-const test = withTenant
-  .extend('log', { scope: 'file' }, () => console.log)
-  .extend('display', { scope: 'file' }, async ({ log }, { onCleanup }) => {
+const test = withBrowser
+  .extend('log', { scope: 'worker' }, () => console.log)
+  .extend('display', { scope: 'worker' }, async ({ log }, { onCleanup }) => {
     const display = await ensureDisplay({ log });
     onCleanup(() => display.stop());
     return display;
   })
-  .override('lanyard', async ({ tenant, display }, { onCleanup }) => {
-    const lanyard = await launchLanyard(tenant.port, {
-      headless: false,
-      ...(display.display ? { display: display.display } : {}),
-    });
-    onCleanup(() => lanyard.close());
-    return lanyard;
-  });
+  .extend('launchOptions', { scope: 'worker' }, ({ display: { display } }) => ({
+    headless: false,
+    ...(display ? { display } : {}),
+  }));
 
 const SECOND_FACTOR_MS = 330_000;
 

@@ -3,24 +3,20 @@ import { describe, expect } from 'vitest';
 import { waitUntil } from '../../../demo/browser/wait-until.ts';
 import { ensureDisplay } from '../../../demo/browsers.ts';
 import { walkSignIn } from '../../../demo/walk.ts';
-import { clickSignIn, launchLanyard, personCalled, popupShows, test as withTenant, words } from '../world.ts';
+import { clickSignIn, personCalled, popupShows, test as withBrowser, words } from '../world.ts';
 
 /** Chromium with windows, on a display of its own where there is none: only there does the popup close. */
-const test = withTenant
-  .extend('log', { scope: 'file' }, () => console.log)
-  .extend('display', { scope: 'file' }, async ({ log }, { onCleanup }) => {
+const test = withBrowser
+  .extend('log', { scope: 'worker' }, () => console.log)
+  .extend('display', { scope: 'worker' }, async ({ log }, { onCleanup }) => {
     const display = await ensureDisplay({ log });
     onCleanup(() => display.stop());
     return display;
   })
-  .override('lanyard', async ({ tenant, display }, { onCleanup }) => {
-    const lanyard = await launchLanyard(tenant.port, {
-      headless: false,
-      ...(display.display ? { display: display.display } : {}),
-    });
-    onCleanup(() => lanyard.close());
-    return lanyard;
-  });
+  .extend('launchOptions', { scope: 'worker' }, ({ display: { display } }) => ({
+    headless: false,
+    ...(display ? { display } : {}),
+  }));
 
 /** An idle worker is stopped after 30 s: https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
 const LONGER_THAN_IDLE_MS = 45_000;
