@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+let endToEndProjects = 0;
+
 /**
  * Real browsers on the built folder, one file at a time, all in one process (`isolate: false`): the files share one
  * tenant and one browser, which take longer to start than most tests to run.
  */
 function endToEnd(browser: 'chromium' | 'firefox', folders: readonly string[], name: string = browser) {
+  endToEndProjects += 1;
   return {
     extends: true as const,
     test: {
@@ -14,6 +17,8 @@ function endToEnd(browser: 'chromium' | 'firefox', folders: readonly string[], n
       globalSetup: 'test/e2e/build-once.ts',
       fileParallelism: false,
       isolate: false,
+      // One project after the other, also where several are run at once: only then do a project's files share a process.
+      sequence: { groupOrder: endToEndProjects },
       testTimeout: 60_000,
       hookTimeout: 120_000,
     },
@@ -30,7 +35,13 @@ export default defineConfig({
           alias: { 'webextension-polyfill': new URL('test/fakes/fake-browser.ts', import.meta.url).pathname },
         },
         define: { LANYARD_CLIENT_ID: JSON.stringify('00000000-0000-4000-8000-000000000001') },
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**'],
+          // Vitest would leave one core to itself, which is half of a machine that has two.
+          maxWorkers: '100%',
+        },
       },
       // `npm test`, side by side.
       endToEnd('chromium', ['both', 'more', 'chromium']),

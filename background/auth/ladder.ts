@@ -140,8 +140,11 @@ export function createLadder(parts: LadderParts): Ladder {
         const isJoining = climbs.has(keyOf(accountId, claims));
         const ended = await climb(account, planned.scopes, claims).then(
           (token) => (isJoining && !serves(token, need) ? null : token),
-          (thrown) => {
-            if (isJoining && toAppError(thrown).reason === 'consent-missing') return null;
+          async (thrown) => {
+            const isConsent = isJoining && toAppError(thrown).reason === 'consent-missing';
+            // The ledger tells by now whether it is this need's as well.
+            if (isConsent && planFor(await ledger.read(accountId), permissions).kind === 'granted')
+              return null;
             throw thrown;
           },
         );

@@ -3,13 +3,19 @@ import { waitUntil } from './wait-until.ts';
 
 declare const chrome: { tabs: { getCurrent(): Promise<unknown> } };
 
-/** The page of the popup that is open, or null. */
+/** The page of the popup that is open, or null. One that the extension has just asked for is waited for. */
 export async function findChromiumPopup(browser: Browser, popupUrl: string): Promise<Page | null> {
+  await waitUntil('the popup that is on its way', async () => !isPopupOnItsWay(browser) || null);
   for (const target of browser.targets()) {
     const page = await popupPage(target, popupUrl);
     if (page) return page;
   }
   return null;
+}
+
+/** Until its page loads, which takes a third of a second, a popup is a target of no kind and without an address. */
+function isPopupOnItsWay(browser: Browser): boolean {
+  return browser.targets().some((target) => target.type() === 'other' && target.url() === '');
 }
 
 /** The same page may be open in a tab; only there does the browser know a tab for it. */

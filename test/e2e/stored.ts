@@ -4,6 +4,7 @@ import type { Tenant } from '../../demo/tenant/index.ts';
 interface Area {
   get(keys: null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -28,6 +29,14 @@ export function ageAccessTokens(lanyard: LaunchedBrowser): Promise<void> {
       await chrome.storage.session.set({ [key]: aged });
     }
   }, DAY_MS);
+}
+
+/** Forgets how often tokens were asked for of late, as time would: the limit on it is no subject there. */
+export function forgetTokenRequests(lanyard: LaunchedBrowser): Promise<void> {
+  return lanyard.inExtension(async () => {
+    const keys = Object.keys(await chrome.storage.session.get(null));
+    await chrome.storage.session.remove(keys.filter((key) => key.startsWith('requests:')));
+  });
 }
 
 /** All that Lanyard keeps in the browser, as text: both areas, and every record of IndexedDB. */

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { test as base, inject } from 'vitest';
 import { REDIRECT_URIS } from '../../build.mjs';
+import { addressOf } from '../../demo/browser/extension-page.ts';
 import { waitUntil } from '../../demo/browser/wait-until.ts';
 import {
   type BrowserName,
@@ -66,6 +67,7 @@ export const test = testWithTenant
     return shared.get();
   })
   .extend('fresh', { auto: true }, async ({ tenant, lanyard }) => {
+    await closeLeftovers(lanyard);
     await startOver(lanyard);
     await (await lanyard.findPopup())?.close();
     tenant.control.reset();
@@ -87,14 +89,26 @@ export async function askBackground<M extends Method>(
   return (reply as { value: Result<M> }).value;
 }
 
+/** Closes what the last test has left open: Microsoft's windows, and the popup in a tab. */
+async function closeLeftovers({ browser, extensionOrigin }: LaunchedBrowser): Promise<void> {
+  for (const page of await browser.pages(true)) {
+    const address = await addressOf(page);
+    if (address?.startsWith('https:') || address?.startsWith(`${extensionOrigin}/popup/`)) await page.close();
+  }
+}
+
 /** Back to the first moment: nobody signed in, nothing said. In one page, for each costs a moment. */
 export async function startOver(lanyard: LaunchedBrowser): Promise<void> {
   await lanyard.inExtension(async () => {
     const question = async (method: string, ...params: unknown[]) =>
       (await globalThis.chrome.runtime.sendMessage({ method, params })) as {
-        value: { accounts?: { id: string }[] };
+        value: { status: string; revision: number; accounts?: { id: string }[] };
       };
-    const { accounts = [] } = (await question('getSession')).value;
+    let { status, revision, accounts = [] } = (await question('getSession')).value;
+    // Of a sign-in whose window has just been closed, the end is waited for.
+    while (status === 'signing-in') {
+      ({ status, revision, accounts = [] } = (await question('awaitSession', revision)).value);
+    }
     await question(
       'signOut',
       accounts.map(({ id }) => id),

@@ -3,7 +3,7 @@ import { walkHinted, walkMfa } from '../../../demo/walk.ts';
 import type { WordKey } from '../../../src/words.ts';
 import { accountIdOf, endOfSignIn } from '../pages.ts';
 import { openAnew } from '../panels.ts';
-import { ageAccessTokens } from '../stored.ts';
+import { ageAccessTokens, forgetTokenRequests } from '../stored.ts';
 import { askBackground, isThorough, personCalled, popupShows, signIn, test, words } from '../world.ts';
 
 /** AADSTS number, what the popup says, and whether only the thorough run has it. */
@@ -38,6 +38,7 @@ describe('A sign-in that Microsoft ends', () => {
       if (when === 'thorough' && !isThorough) continue;
       const tokens = control.counters.token;
       control.answerWith(mira, { aadsts, grant: 'refresh' });
+      await forgetTokenRequests(lanyard);
       await ageAccessTokens(lanyard);
       await openAnew(lanyard);
       await popupShows(lanyard, words(title));
