@@ -11,13 +11,22 @@ export async function focusedWindow(): Promise<number | null> {
  * browser does not let us (Firefox wants a click), a dot on the icon says that there is something to see.
  */
 export async function showPopup(windowId: number | null): Promise<void> {
-  if (await isPopupOpen()) return;
+  // The popup of before may still be there, and go in a moment: Chromium closes it after Microsoft's window.
+  if ((await isPopupOpen()) && (await isStillOpen())) return;
   try {
     await browser.action.openPopup(windowId === null ? {} : { windowId });
   } catch {
     // Not allowed, or no window to show it over: both end in the dot.
     await markIcon('●');
   }
+}
+
+const CLOSING_MS = 500;
+
+/** No event tells that a popup has closed. */
+async function isStillOpen(): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
+  return isPopupOpen();
 }
 
 /** Takes the dot away: somebody is looking. */
