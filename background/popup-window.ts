@@ -8,11 +8,12 @@ export async function focusedWindow(): Promise<number | null> {
 
 /**
  * Shows the popup again over that window, which had to close when Microsoft's window took the focus. Where the
- * browser does not let us (Firefox wants a click), a dot on the icon says that there is something to see.
+ * browser does not let us (Firefox wants a click), a dot on the icon says that there is something to see. `isWanted`
+ * tells whether nobody has done anything else meanwhile.
  */
-export async function showPopup(windowId: number | null): Promise<void> {
+export async function showPopup(windowId: number | null, isWanted: () => boolean): Promise<void> {
   // The popup of before may still be there, and go in a moment: Chromium closes it after Microsoft's window.
-  if ((await isPopupOpen()) && (await isStillOpen())) return;
+  if ((await isPopupOpen()) && ((await isStillOpen()) || !isWanted())) return;
   try {
     await browser.action.openPopup(windowId === null ? {} : { windowId });
   } catch {

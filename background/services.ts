@@ -44,7 +44,8 @@ export function createServices(): Services {
   const graph = createGraph(ladder, ledger);
   const signIn = createSignIn({ ...parts, ladder, windowBefore: focusedWindow }, (windowId) => {
     changes.announce();
-    showPopup(windowId).catch((thrown) => logBug(toAppError(thrown)));
+    const { revision } = changes;
+    showPopup(windowId, () => changes.revision === revision).catch((thrown) => logBug(toAppError(thrown)));
   });
   const ready = recover(vault, book, holdings, ledger).catch((thrown) => logBug(toAppError(thrown)));
   return { settings, auth, vault, book, ledger, holdings, ladder, graph, signIn, changes, ready };

@@ -8,6 +8,7 @@ import { accountIdOf, authWindows, chooseInMenu } from '../pages.ts';
 import { ageAccessTokens, opaqueSecrets } from '../stored.ts';
 import {
   askBackground,
+  isThorough,
   launchLanyard,
   personCalled,
   popupShows,
@@ -65,36 +66,35 @@ test('S7 L5 a restart in the middle of a sign-in leaves people signed in: no win
   await popupShows(after, sam.userPrincipalName);
 });
 
-test('a restart ends what was to last only until then, and the disk holds nothing of it', async ({
-  tenant,
-  launch,
-  profileDir,
-}) => {
-  const mira = personCalled(tenant, 'mira');
-  const before = await launch();
-  const welcome = await before.openPopup();
-  await (await welcome.waitForSelector('.keep input'))?.click();
-  await signIn(before, mira);
-  await popupShows(before, mira.jobTitle ?? '');
-  // And a refresh token that came later.
-  await ageAccessTokens(before);
-  expect(await askBackground(before, 'getProfile', accountIdOf(mira))).toMatchObject({ kind: 'ready' });
-  expect((await before.readStorage()).local).toEqual({ schema: 1, keep: 'until-close' });
-  await before.close();
-  const files = await readAll(profileDir);
-  // The search does find what is on the disk.
-  expect(holds(files, 'until-close')).toBe(true);
-  expect(opaqueSecrets(tenant).filter((secret) => holds(files, secret))).toEqual([]);
-  expect(holds(files, accountIdOf(mira))).toBe(false);
+test.runIf(isThorough)(
+  'a restart ends what was to last only until then, and the disk holds nothing of it',
+  async ({ tenant, launch, profileDir }) => {
+    const mira = personCalled(tenant, 'mira');
+    const before = await launch();
+    const welcome = await before.openPopup();
+    await (await welcome.waitForSelector('.keep input'))?.click();
+    await signIn(before, mira);
+    await popupShows(before, mira.jobTitle ?? '');
+    // And a refresh token that came later.
+    await ageAccessTokens(before);
+    expect(await askBackground(before, 'getProfile', accountIdOf(mira))).toMatchObject({ kind: 'ready' });
+    expect((await before.readStorage()).local).toEqual({ schema: 1, keep: 'until-close' });
+    await before.close();
+    const files = await readAll(profileDir);
+    // The search does find what is on the disk.
+    expect(holds(files, 'until-close')).toBe(true);
+    expect(opaqueSecrets(tenant).filter((secret) => holds(files, secret))).toEqual([]);
+    expect(holds(files, accountIdOf(mira))).toBe(false);
 
-  const after = await launch();
-  await after.openPopup();
-  await popupShows(after, words('welcomeTitle'));
-  expect(await askBackground(after, 'getSession')).toMatchObject({
-    status: 'signed-out',
-    keep: 'until-close',
-  });
-});
+    const after = await launch();
+    await after.openPopup();
+    await popupShows(after, words('welcomeTitle'));
+    expect(await askBackground(after, 'getSession')).toMatchObject({
+      status: 'signed-out',
+      keep: 'until-close',
+    });
+  },
+);
 
 async function readAll(folder: string): Promise<Buffer[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
