@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { LaunchedBrowser } from '../../../demo/browsers.ts';
-import { walkSignIn } from '../../../demo/walk.ts';
+import { walkConsent, walkSignIn } from '../../../demo/walk.ts';
 import { accountIdOf, authWindows, chooseInMenu } from '../pages.ts';
+import { click, inPopup, showPanel } from '../panels.ts';
 import { ageAccessTokens, opaqueSecrets } from '../stored.ts';
 import {
   askBackground,
@@ -37,7 +38,7 @@ const test = testWithTenant
     };
   });
 
-test('S7 L5 a restart in the middle of a sign-in leaves people signed in: no window, one refresh, nothing stuck', async ({
+test('S7 L5 M5 a restart in the middle of a sign-in leaves people signed in, with what they allowed: no window, one refresh', async ({
   tenant,
   launch,
 }) => {
@@ -45,6 +46,10 @@ test('S7 L5 a restart in the middle of a sign-in leaves people signed in: no win
   const before = await launch();
   await signIn(before, mira);
   await popupShows(before, mira.jobTitle ?? '');
+  await showPanel(before, 'mail');
+  await click(before, '.consent-continue');
+  await walkConsent(await before.waitForAuthWindow());
+  await inPopup(before, '.message-row');
   await chooseInMenu(await before.openPopup(), '.add-account');
   await before.waitForAuthWindow();
   await before.close();
@@ -60,6 +65,10 @@ test('S7 L5 a restart in the middle of a sign-in leaves people signed in: no win
   expect(tenant.control.counters).toMatchObject({ token: token + 1, authorize });
   const asked = tenant.control.log.filter(({ grantType }) => grantType);
   expect(asked.at(-1)).toMatchObject({ grantType: 'refresh_token', status: 200 });
+  await showPanel(after, 'mail');
+  await inPopup(after, '.message-row');
+  expect(tenant.control.counters).toMatchObject({ token: token + 1, authorize });
+  await showPanel(after, 'you');
 
   await chooseInMenu(popup, '.add-account');
   await walkSignIn(await after.waitForAuthWindow(), sam);
