@@ -2,7 +2,7 @@ import type { Grantor, LedgerLine } from '../src/ledger.ts';
 import { PURPOSES } from '../src/purposes.ts';
 import { say, type WordKey } from '../src/words.ts';
 import type { Row, State } from './standing.ts';
-import { clockTime } from './times.ts';
+import { timeAndDay } from './times.ts';
 
 /** One thing that is on record about a permission; `when` says in what words the time is put, where it needs any. */
 export interface Fact {
@@ -59,7 +59,7 @@ function usesFact({ uses, lastUsedAt, grantedAt }: LedgerLine): Fact | null {
 function tokenFact({ carriedUntil, grantedAt }: LedgerLine, now: number): Fact | null {
   const label = 'factToken';
   if (carriedUntil !== null && carriedUntil > now) {
-    return { label, text: say('tokenUntil', clockTime(carriedUntil)), at: null };
+    return { label, text: say('tokenUntil', timeAndDay(carriedUntil, now)), at: null };
   }
   return grantedAt === null ? null : { label, text: say('tokenNone'), at: null };
 }

@@ -1,3 +1,5 @@
+import { clockTime } from '../src/ui/times.ts';
+
 const MINUTE_MS = 60_000;
 
 /** A length of time in milliseconds, and the unit in which one counts from there on. */
@@ -28,11 +30,10 @@ export function exactTime(at: number): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
 }
 
-/** The time of day: "14:05". */
-export function clockTime(at: number): string {
-  const isToday = new Date(at).toDateString() === new Date().toDateString();
-  const day = isToday ? {} : ({ dateStyle: 'medium' } as const);
-  return new Intl.DateTimeFormat(undefined, { ...day, timeStyle: 'short' }).format(at);
+/** The time of day, with the day where that is not today's: a token may live longer than a day. */
+export function timeAndDay(at: number, now: number): string {
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return clockTime(at);
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
 /** The day alone, of an ISO date: the same day wherever it is read. */

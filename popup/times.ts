@@ -1,3 +1,5 @@
+import { clockTime } from '../src/ui/times.ts';
+
 const DAY_MS = 24 * 60 * 60_000;
 
 /** The midnight with which a day begins, here; `days` later or earlier if wanted. Not every day has 24 hours. */
@@ -9,11 +11,6 @@ export function startOfDay(at: number, days = 0): number {
 /** How many midnights lie between two times; negative for the past. */
 export function daysBetween(from: number, to: number): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / DAY_MS);
-}
-
-/** The time of day: "14:05". */
-export function clockTime(at: number, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
 }
 
 /** As much of a time as a narrow column needs: "14:05", "Yesterday", "Mon", "3 Mar", "03/03/2024". */

@@ -5,7 +5,7 @@ import type { AccountRecord } from '../../src/storage.ts';
 import type { AuthClient } from './auth-client.ts';
 import { aadstsNumber } from './authorize-url.ts';
 import { classifyDenial } from './classify.ts';
-import { type FlowOutcome, runWebAuthFlow } from './web-auth-flow.ts';
+import { asError, runWebAuthFlow } from './web-auth-flow.ts';
 
 /**
  * Microsoft's page on which an administrator says yes for a whole organisation, to exactly these permissions
@@ -37,7 +37,7 @@ export async function approveInWindow(
   const state = crypto.randomUUID();
   url.searchParams.set('state', state);
   const outcome = await runWebAuthFlow(url);
-  if (outcome.kind !== 'redirected' && outcome.kind !== 'denied') throw whyNot(outcome.kind);
+  if (outcome.kind !== 'redirected' && outcome.kind !== 'denied') throw asError(outcome.kind);
   checkApproval(outcome.url, state);
 }
 
@@ -65,19 +65,4 @@ export function checkApproval(redirected: URL, state: string): void {
     description,
     number: aadstsNumber(description),
   });
-}
-
-function whyNot(kind: Exclude<FlowOutcome['kind'], 'redirected' | 'denied'>): AppError {
-  switch (kind) {
-    case 'closed':
-    case 'needs-person':
-      return new AppError('window-closed');
-    case 'unreachable':
-      return new AppError('offline');
-    case 'already-open':
-      return new AppError('window-already-open');
-    case 'timed-out':
-    case 'private-window':
-      return new AppError(kind);
-  }
 }

@@ -1,11 +1,11 @@
-import { AppError, toAppError } from '../../src/errors.ts';
+import { toAppError } from '../../src/errors.ts';
 import type { AuthClient } from './auth-client.ts';
 import { type AuthorizeAnswer, checkAuthorizeUrl, readAuthorizeAnswer } from './authorize-url.ts';
 import { asRedemption, classifyDenial } from './classify.ts';
 import { type Grant, toGrant } from './grant.ts';
 import { type AuthorizeRequest, OIDC_SCOPES } from './msal.ts';
 import type { CacheEntries } from './token-cache.ts';
-import { type FlowOutcome, runSilentWebAuthFlow, runWebAuthFlow } from './web-auth-flow.ts';
+import { asError, type FlowOutcome, runSilentWebAuthFlow, runWebAuthFlow } from './web-auth-flow.ts';
 
 /**
  * Brings the person to Microsoft's window and back, and returns what was granted. Only ever from a click.
@@ -57,17 +57,7 @@ function readAnswer(outcome: FlowOutcome, asked: URL): AuthorizeAnswer {
       return readAuthorizeAnswer(outcome.url, asked);
     case 'denied':
       throw classifyDenial(readAuthorizeAnswer(outcome.url, asked));
-    case 'closed':
-      throw new AppError('window-closed');
-    case 'unreachable':
-      throw new AppError('offline');
-    case 'timed-out':
-      throw new AppError('timed-out');
-    case 'already-open':
-      throw new AppError('window-already-open');
-    case 'private-window':
-      throw new AppError('private-window');
-    case 'needs-person':
-      throw new AppError('session-ended');
+    default:
+      throw asError(outcome.kind);
   }
 }

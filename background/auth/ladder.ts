@@ -124,8 +124,8 @@ export function createLadder(parts: LadderParts): Ladder {
       const tokens = planned === first ? before : await holdings.accessTokens(accountId);
       if (planned.kind === 'wanting') throw await whyWanting(accountId, planned.reason);
       // Who is turned down after others have fetched a new token gets that one.
-      const isStale = claims === undefined || !tokens.some(({ token }) => token === need.refused);
-      const held = isStale ? tokens.find((token) => serves(token, need)) : undefined;
+      const mayServe = claims === undefined || !tokens.some(({ token }) => token === need.refused);
+      const held = mayServe ? tokens.find((token) => serves(token, need)) : undefined;
       if (held) ledger.count(accountId, 'token');
       if (held && !(await isDueForRenewal(held, accountId))) return held.token;
       const account = await book.find(accountId);

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { AppError } from '../../src/errors.ts';
 
 /** How Microsoft's window ended. None of these is an error of the program. */
 export type FlowOutcome =
@@ -14,6 +15,23 @@ export type FlowOutcome =
   | { kind: 'already-open' }
   /** A silent flow came to a page that somebody would have to see. */
   | { kind: 'needs-person' };
+
+/** What a flow comes to that has brought no answer of Microsoft's. */
+export function asError(kind: Exclude<FlowOutcome['kind'], 'redirected' | 'denied'>): AppError {
+  switch (kind) {
+    case 'closed':
+      return new AppError('window-closed');
+    case 'unreachable':
+      return new AppError('offline');
+    case 'already-open':
+      return new AppError('window-already-open');
+    case 'needs-person':
+      return new AppError('session-ended');
+    case 'timed-out':
+    case 'private-window':
+      return new AppError(kind);
+  }
+}
 
 /** Long enough for a second factor and a password change; Microsoft's own page gives up before. */
 const TIME_LIMIT_MS = 15 * 60 * 1000;

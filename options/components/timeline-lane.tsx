@@ -1,6 +1,6 @@
 import type { Activity, ActivityStep } from '../../src/ledger.ts';
+import { clockTime } from '../../src/ui/times.ts';
 import { barsOf, type Frame, STEPS, type Tick } from '../timeline.ts';
-import { clockTime } from '../times.ts';
 
 interface Props {
   kind: Activity;

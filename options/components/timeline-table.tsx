@@ -1,7 +1,8 @@
 import { ACTIVITIES, type ActivityStep } from '../../src/ledger.ts';
+import { clockTime } from '../../src/ui/times.ts';
 import { say } from '../../src/words.ts';
 import { LANES } from '../timeline-words.ts';
-import { clockTime, exactTime } from '../times.ts';
+import { exactTime } from '../times.ts';
 
 interface Props {
   steps: readonly ActivityStep[];

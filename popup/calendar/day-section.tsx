@@ -1,5 +1,6 @@
+import { clockTime } from '../../src/ui/times.ts';
 import { say } from '../../src/words.ts';
-import { clockTime, dayHeading } from '../times.ts';
+import { dayHeading } from '../times.ts';
 import { type Day, nowMarkerAt } from './days.ts';
 import { EventRow } from './event-row.tsx';
 

@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '../../src/contract.ts';
 import { Icon } from '../../src/ui/icon.tsx';
+import { clockTime } from '../../src/ui/times.ts';
 import { say, type WordKey } from '../../src/words.ts';
-import { clockTime } from '../times.ts';
 import { type Day, type Span, spanOf } from './days.ts';
 
 interface Props {

@@ -3,6 +3,7 @@ import { say } from '../words.ts';
 import { Breakable } from './breakable.tsx';
 import { Details } from './details.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { clockTime } from './times.ts';
 
 /** Something that can be done about it. */
 export interface Offer {
@@ -61,5 +62,5 @@ export function Offers({ offers }: { offers: readonly Offer[] }) {
 
 function notBefore({ retryAt }: Obstacle): string {
   if (retryAt === undefined || retryAt <= Date.now()) return '';
-  return say('notBefore', new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(retryAt));
+  return say('notBefore', clockTime(retryAt));
 }

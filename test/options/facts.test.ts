@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../options/facts.ts';
 import { listPermissions } from '../../options/standing.ts';
-import { clockTime } from '../../options/times.ts';
+import { timeAndDay } from '../../options/times.ts';
 import messages from '../../src/_locales/en/messages.json' with { type: 'json' };
 import type { LedgerLine } from '../../src/ledger.ts';
 import { granted, ledgerLine } from './ledger-line.ts';
@@ -30,7 +30,7 @@ describe('What is on record', () => {
       factAsked: messages.forMailListTitle.message,
       factGranted: 'By you',
       factUsed: '12 times',
-      factToken: `Until ${clockTime(now + hour)}`,
+      factToken: `Until ${timeAndDay(now + hour, now)}`,
     });
   });
 
@@ -56,7 +56,10 @@ describe('What is on record', () => {
 
   it('tells a token that still carries what has been taken back', () => {
     const line = ledgerLine('Mail.Read', { askedAt: now, revokedAt: now, carriedUntil: now + hour });
-    expect(told(line)).toMatchObject({ factTakenBack: '', factToken: `Until ${clockTime(now + hour)}` });
+    expect(told(line)).toMatchObject({
+      factTakenBack: '',
+      factToken: `Until ${timeAndDay(now + hour, now)}`,
+    });
   });
 
   it.each<[string, Partial<LedgerLine>, string]>([

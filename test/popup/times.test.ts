@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, dayHeading, daysBetween, longTime, shortTime, startOfDay } from '../../popup/times.ts';
+import { dayHeading, daysBetween, longTime, shortTime, startOfDay } from '../../popup/times.ts';
+import { clockTime } from '../../src/ui/times.ts';
 
 const at = (text: string) => new Date(text).getTime();
 const now = at('2026-03-04T15:00:00');

@@ -44,7 +44,7 @@ export function createGraph({ people, keys, workings, inboxSize }: GraphSetting)
     const method = request.method ?? 'GET';
     const bearer = await verify(request.headers.authorization);
     const { route, match } = findRoute(method, url.pathname);
-    if (route.scopes.length > 0 && !route.scopes.some((scope) => bearer.scopes.has(scope))) {
+    if (!route.scopes.some((scope) => bearer.scopes.has(scope))) {
       throw route.refuse();
     }
     return route.handler({

@@ -28,7 +28,7 @@ export interface GraphAnswer {
   body: unknown;
 }
 
-/** One line of the table: any one of `scopes` is enough, and none named means any token will do. */
+/** One line of the table. A token with any one of `scopes` may take it; a line without any is for nobody. */
 export interface GraphRoute {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: RegExp;
