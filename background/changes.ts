@@ -7,7 +7,8 @@ export interface Changes {
   after(revision: number, limitMs: number): Promise<void>;
 }
 
-export function createChanges(): Changes {
+/** `onChange` hears of every change as well. */
+export function createChanges(onChange: () => void = () => undefined): Changes {
   let revision = Date.now();
   let waiting: (() => void)[] = [];
   return {
@@ -19,6 +20,7 @@ export function createChanges(): Changes {
       revision += 1;
       for (const wake of waiting) wake();
       waiting = [];
+      onChange();
     },
     async after(known, limitMs) {
       if (known !== revision) return;

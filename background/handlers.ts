@@ -2,15 +2,18 @@ import type { Handlers, Reply } from '../src/contract.ts';
 import { toAppError } from '../src/errors.ts';
 import { toObstacle } from '../src/obstacles.ts';
 import type { Purpose } from '../src/purposes.ts';
+import { dropSnapshots } from '../src/snapshots.ts';
 import { farewell, lastObstacle } from '../src/storage.ts';
 import { postpone, prepareApproval, readLedgerView } from './auth/permissions-view.ts';
 import { signOutHere, takeLogoutUrl } from './auth/sign-out.ts';
 import { runWebAuthFlow } from './auth/web-auth-flow.ts';
-import { readCalendar } from './graph/calendar.ts';
-import { markMessage, readInbox, readMessage } from './graph/mail.ts';
-import { readProfile } from './graph/profile.ts';
+import { readEvents } from './graph/calendar.ts';
+import { searchFiles } from './graph/files.ts';
+import { readMessage, readMoreMail } from './graph/mail.ts';
 import { logBug } from './log.ts';
 import { clearMark } from './popup-window.ts';
+import { createReadings } from './readings.ts';
+import { answerWith } from './reply.ts';
 import type { Services } from './services.ts';
 import { readSession } from './session.ts';
 
@@ -19,7 +22,7 @@ const LONGEST_WAIT_MS = 20_000;
 
 /** The contract, carried out by the modules. */
 export function createHandlers(services: Services): Handlers {
-  const { book, changes, graph, ledger, ready, signIn, vault } = services;
+  const { book, changes, edits, graph, ledger, ready, search, signIn, vault } = services;
   const session = () => readSession(services, changes.revision);
 
   /** Does something that changes the session, tells everybody who waits, and answers with the new one. */
@@ -30,16 +33,9 @@ export function createHandlers(services: Services): Handlers {
     return session();
   };
 
-  /** Data, or what stands in its way: a bug is neither. */
   const reading = async <T>(purpose: Purpose, read: () => Promise<T>): Promise<Reply<T>> => {
     await ready;
-    try {
-      return { kind: 'ready', data: await read(), readAt: Date.now() };
-    } catch (thrown) {
-      const error = toAppError(thrown).during(purpose);
-      if (error.reason === 'unexpected') throw error;
-      return { kind: 'obstacle', obstacle: toObstacle(error) };
-    }
+    return answerWith(purpose, read);
   };
 
   return {
@@ -81,24 +77,28 @@ export function createHandlers(services: Services): Handlers {
         }
       }),
     dismiss: () => changing(() => Promise.all([lastObstacle.remove(), farewell.remove()])),
-    getProfile: (accountId) =>
-      reading('profile', async () => {
-        const account = await book.find(accountId);
-        return readProfile(graph, accountId, account?.isPersonal ?? false);
-      }),
-    getInbox: (accountId) => reading('mail-list', () => readInbox(graph, accountId)),
+    ...createReadings(services),
+    getMoreMail: (accountId, next) => reading('mail-list', () => readMoreMail(graph, accountId, next)),
     openMessage: (accountId, messageId) =>
       reading('mail-open', () => readMessage(graph, accountId, messageId)),
-    markMessage: (accountId, messageId, isRead) =>
-      reading('mail-mark-read', () => markMessage(graph, accountId, messageId, isRead)),
-    getCalendar: (accountId) => reading('calendar', () => readCalendar(graph, accountId)),
+    getEvents: (accountId, from, to) => reading('calendar', () => readEvents(graph, accountId, from, to)),
+    searchFiles: (accountId, text) => reading('files', () => searchFiles(graph, accountId, text)),
+    searchPeople: search.people,
+    async edit(accountId, edit) {
+      await ready;
+      return edits.make(accountId, edit);
+    },
     async getLedger(accountId) {
       await ready;
       return readLedgerView(services, accountId);
     },
     postpone: (accountId, purpose) => changing(() => postpone(services, accountId, purpose)),
     setPaused: (accountId, permission, isPaused) =>
-      changing(() => ledger.setPaused(accountId, permission, isPaused)),
+      changing(async () => {
+        await ledger.setPaused(accountId, permission, isPaused);
+        // What it has shown is not shown any more, also not for a moment.
+        await dropSnapshots(accountId);
+      }),
     async getApprovalRequest(accountId, purpose) {
       await ready;
       return prepareApproval(services, accountId, purpose);

@@ -13,25 +13,35 @@ export interface HttpAnswer {
 }
 
 /**
- * One request to Microsoft, ended after 25 s or 2 MiB. Redirects are refused, so that a token is never sent on.
- * @throws AppError `offline` or `microsoft-unavailable`
+ * One request to Microsoft, ended after 25 s, 2 MiB or by `init.signal`. Redirects are not followed, so that a token is
+ * never sent on: Microsoft sends none where Lanyard asks, but the networks of hotels do.
+ * @throws AppError `offline`, `network-sign-in`, `microsoft-unavailable`, or `not-answered` where it was called off
  */
 export async function request(url: string, init: RequestInit): Promise<HttpAnswer> {
-  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
+  const limit = AbortSignal.timeout(TIME_LIMIT_MS);
+  let hasAnswered = false;
   try {
     const response = await fetch(url, {
       ...init,
-      signal,
-      redirect: 'error',
+      signal: init.signal ? AbortSignal.any([init.signal, limit]) : limit,
+      redirect: 'manual',
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
     });
+    if (isRedirect(response)) throw new AppError('network-sign-in', { detail: 'redirect' });
+    hasAnswered = true;
     return { status: response.status, headers: response.headers, bytes: await readBounded(response) };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError(signal.aborted ? 'microsoft-unavailable' : 'offline', { cause });
+    if (init.signal?.aborted) throw new AppError('not-answered', { cause });
+    throw new AppError(hasAnswered || limit.aborted ? 'microsoft-unavailable' : 'offline', { cause });
   }
+}
+
+/** Browsers hide what a redirect says that is not followed; others show its status. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400);
 }
 
 async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>> {

@@ -10,9 +10,14 @@ import { migrate } from './auth/schema.ts';
 import { createSignIn, recoverSignIn, type SignIn } from './auth/sign-in.ts';
 import { createVault, type Vault } from './auth/vault.ts';
 import { type Changes, createChanges } from './changes.ts';
+import { createEdits, type Edits } from './edits.ts';
+import { createFace } from './face.ts';
 import { createGraph, type Graph } from './graph/client.ts';
+import { createTransport } from './graph/transport.ts';
 import { logBug } from './log.ts';
 import { focusedWindow, showPopup } from './popup-window.ts';
+import { createSearch, type Search } from './search.ts';
+import { readSession } from './session.ts';
 
 /** What the handlers call. */
 export interface Services {
@@ -24,6 +29,8 @@ export interface Services {
   holdings: Holdings;
   ladder: Ladder;
   graph: Graph;
+  edits: Edits;
+  search: Search;
   signIn: SignIn;
   changes: Changes;
   /** Resolves when what a former life has left in storage is in order; never rejects. */
@@ -33,7 +40,7 @@ export interface Services {
 /** Puts the modules together. Nothing here waits, so that every listener is there in the first turn. */
 export function createServices(): Services {
   const settings = readSettings();
-  const changes = createChanges();
+  const changes = createChanges(() => drawFace());
   const auth = createAuthClient(settings);
   const vault = createVault();
   const book = createAccountBook(vault);
@@ -41,14 +48,33 @@ export function createServices(): Services {
   const holdings = createHoldings(vault, book, ledger);
   const parts = { auth, holdings, book, ledger };
   const ladder = createLadder({ ...parts, announce: changes.announce });
-  const graph = createGraph(ladder, ledger);
+  const graph = createGraph({ ladder, ledger, transport: createTransport(book) });
+  const edits = createEdits(graph, book);
+  const search = createSearch(graph, book);
   const signIn = createSignIn({ ...parts, ladder, windowBefore: focusedWindow }, (windowId) => {
     changes.announce();
     const { revision } = changes;
     showPopup(windowId, () => changes.revision === revision).catch((thrown) => logBug(toAppError(thrown)));
   });
-  const ready = recover(vault, book, holdings, ledger).catch((thrown) => logBug(toAppError(thrown)));
-  return { settings, auth, vault, book, ledger, holdings, ladder, graph, signIn, changes, ready };
+  const drawFace = createFace(() => readSession({ settings, book, signIn, vault }, changes.revision));
+  const ready = recover(vault, book, holdings, ledger)
+    .catch((thrown) => logBug(toAppError(thrown)))
+    .then(drawFace);
+  return {
+    settings,
+    auth,
+    vault,
+    book,
+    ledger,
+    holdings,
+    ladder,
+    graph,
+    edits,
+    search,
+    signIn,
+    changes,
+    ready,
+  };
 }
 
 /** Storage as this life of the background may expect it. */

@@ -1,8 +1,11 @@
+import type { Session } from '../src/contract.ts';
 import { ObstacleCard } from '../src/ui/obstacle-card.tsx';
 import { type SessionView, useSession } from '../src/ui/use-session.ts';
 import { say } from '../src/words.ts';
-import { AccountBar } from './components/account-bar.tsx';
-import { type Go, type Place, usePlace } from './use-place.ts';
+import { Brand } from './components/brand.tsx';
+import type { FirstFrame } from './first-frame.ts';
+import type { SignedInSession } from './panels/panel.ts';
+import { usePlace } from './use-place.ts';
 import { Connecting } from './views/connecting.tsx';
 import { SignedIn } from './views/signed-in.tsx';
 import { SigningIn } from './views/signing-in.tsx';
@@ -10,28 +13,45 @@ import { Unconfigured } from './views/unconfigured.tsx';
 import { Unsupported } from './views/unsupported.tsx';
 import { Welcome } from './views/welcome.tsx';
 
+interface Props {
+  first: FirstFrame;
+  /** The background's first answer, which was asked for before anything was drawn. */
+  greeting: Promise<Session>;
+}
+
 /** The popup: the name of the thing, whose it is, and one view for where the person stands. */
-export function App() {
-  const view = useSession();
-  const { session, act } = view;
-  const { place, go } = usePlace(session);
+export function App({ first, greeting }: Props) {
+  const view = useSession(first.session, greeting);
+  const { place, go } = usePlace(view.session, first.place);
+  const { session } = view;
+  if (session?.status === 'signed-in' && !view.failure) {
+    const snapshots = isSameAccount(first.session, session) ? first.snapshots : {};
+    return (
+      <SignedIn
+        key={session.account.id}
+        session={session}
+        act={view.act}
+        place={place}
+        go={go}
+        snapshots={snapshots}
+      />
+    );
+  }
   return (
     <>
-      <header class="brand">
-        <img src="../icons/icon-32.png" width="24" height="24" alt="" />
-        <h1>{say('appName')}</h1>
-        {session?.status === 'signed-in' && <AccountBar session={session} act={act} />}
-      </header>
+      <Brand />
       <main>
-        <View {...view} place={place} go={go} />
+        <View {...view} />
       </main>
     </>
   );
 }
 
-type ViewProps = SessionView & { place: Place | null; go: Go };
+function isSameAccount(one: Session | null, { account }: SignedInSession): boolean {
+  return one?.status === 'signed-in' && one.account.id === account.id;
+}
 
-function View({ session, failure, act, retry, place, go }: ViewProps) {
+function View({ session, failure, act, retry }: SessionView) {
   if (failure) {
     return (
       <div class="view">
@@ -51,7 +71,6 @@ function View({ session, failure, act, retry, place, go }: ViewProps) {
     case 'signing-in':
       return <SigningIn />;
     case 'signed-in':
-      if (!place) return <Connecting />;
-      return <SignedIn key={session.account.id} session={session} act={act} place={place} go={go} />;
+      return null;
   }
 }

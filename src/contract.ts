@@ -1,7 +1,13 @@
+import type { CalendarEvent } from './data/calendar.ts';
+import type { FileItem } from './data/files.ts';
+import type { MailPage, OpenMessage } from './data/mail.ts';
+import type { Colleague } from './data/people.ts';
+import type { Edit } from './edits.ts';
 import type { ApprovalRequest, LedgerView } from './ledger.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { Permission } from './permissions.ts';
 import type { Purpose } from './purposes.ts';
+import type { ReadingData, ReadingName } from './readings.ts';
 import type { Keep } from './storage.ts';
 
 /** A signed-in Microsoft identity, as far as a page may know it. */
@@ -51,60 +57,14 @@ export type SignInRequest =
   | { kind: 'add'; username: string }
   | { kind: 'approve'; accountId: string; purpose: Purpose };
 
-/** The person's own profile. `photo` is a `data:` URL of a JPEG or PNG; absent values are null. */
-export interface Profile {
-  name: string;
-  jobTitle: string | null;
-  mail: string;
-  officeLocation: string | null;
-  photo: string | null;
-}
-
-/** A message in a list, without what it says. Times are epoch milliseconds; `from` is null where Graph has nobody. */
-export interface MessageSummary {
-  id: string;
-  subject: string;
-  from: { name: string; address: string } | null;
-  receivedAt: number;
-  isRead: boolean;
-  isFlagged: boolean;
-  hasAttachments: boolean;
-}
-
-/** The newest messages of the inbox. */
-export interface Inbox {
-  messages: MessageSummary[];
-}
-
-/** A message with its text, never its markup. `isCut` where the text was too long to be shown whole. */
-export interface OpenMessage extends MessageSummary {
-  to: string[];
-  text: string;
-  isCut: boolean;
-  webLink: string | null;
-}
-
-/** How an event shows in a calendar, in Graph's words; `oof` is out of office. */
-export const SHOWN_AS = ['free', 'tentative', 'busy', 'oof', 'workingElsewhere', 'unknown'] as const;
-
-/** An event in the days to come. Times are epoch milliseconds; of an all-day event they are midnights here. */
-export interface CalendarEvent {
-  id: string;
-  subject: string;
-  start: number;
-  end: number;
-  isAllDay: boolean;
-  isCancelled: boolean;
-  location: string | null;
-  organizer: string | null;
-  showAs: (typeof SHOWN_AS)[number];
-}
-
 /** Data with the time it was read (epoch milliseconds), or what stands in its way. */
 export type Reply<T> = { kind: 'ready'; data: T; readAt: number } | { kind: 'obstacle'; obstacle: Obstacle };
 
+/** What an account has to show: each from Graph, at its time of asking. None of them opens a window. */
+type Readings = { [R in ReadingName]: (accountId: string) => Reply<ReadingData<R>> };
+
 /** Every question a page may ask the background. No answer ever holds a token. */
-export interface Contract {
+export interface Contract extends Readings {
   /** Who is signed in, from storage alone: no window, no network. */
   getSession(): Session;
   /** The session as soon as it is no longer that revision, or after 20 s as it is then. */
@@ -121,16 +81,18 @@ export interface Contract {
   setKeep(keep: Keep): Session;
   /** Forgets the last outcome, and the offer after a sign-out: the person has read them. */
   dismiss(): Session;
-  /** An account's own profile from Graph. Never opens a window. */
-  getProfile(accountId: string): Reply<Profile>;
-  /** The newest messages. Like all that follow it needs a permission, and never opens a window. */
-  getInbox(accountId: string): Reply<Inbox>;
+  /** The messages of the inbox that come after those known; `next` is from the answer before. */
+  getMoreMail(accountId: string, next: string): Reply<MailPage>;
   /** One message with its text. */
   openMessage(accountId: string, messageId: string): Reply<OpenMessage>;
-  /** Marks a message as read or unread. */
-  markMessage(accountId: string, messageId: string, isRead: boolean): Reply<{ isRead: boolean }>;
-  /** Today and the days that follow, in the order of their beginning. */
-  getCalendar(accountId: string): Reply<CalendarEvent[]>;
+  /** The events between two times (epoch milliseconds, not more than 42 days apart), in the order of beginning. */
+  getEvents(accountId: string, from: number, to: number): Reply<CalendarEvent[]>;
+  /** Files by what they are called and what is in them. */
+  searchFiles(accountId: string, text: string): Reply<FileItem[]>;
+  /** People by name or address. A new search of an account ends the one before, which nobody waits for any more. */
+  searchPeople(accountId: string, text: string): Reply<Colleague[]>;
+  /** Changes one thing. `ready` when Microsoft has confirmed it. */
+  edit(accountId: string, edit: Edit): Reply<null>;
   /** Every permission of an account: what was asked, for what, and what came of it. */
   getLedger(accountId: string): LedgerView;
   /** Says "not now" to what a purpose needs: it is not asked for again until the person does. */

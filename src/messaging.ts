@@ -1,16 +1,21 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Handlers, Method, Params, Result } from './contract.ts';
+import { EditShape } from './edits.ts';
 import { AppError, toAppError } from './errors.ts';
 import { type Obstacle, ObstacleShape, toObstacle } from './obstacles.ts';
 import { PERMISSION_NAMES } from './permissions.ts';
 import { PURPOSE_NAMES } from './purposes.ts';
+import { READING_NAMES } from './readings.ts';
 import { KEEPS } from './storage.ts';
 
 const question = <M extends Method, P extends v.GenericSchema<unknown, Params<M>>>(method: M, params: P) =>
   v.strictObject({ method: v.literal(method), params });
 
 const purpose = v.picklist(PURPOSE_NAMES);
+
+/** Longer than any name. */
+const searchText = v.pipe(v.string(), v.maxLength(200));
 
 const SignInShape = v.variant('kind', [
   v.strictObject({ kind: v.literal('new') }),
@@ -29,11 +34,13 @@ const RequestShape = v.variant('method', [
   question('endMicrosoftSession', v.strictTuple([])),
   question('setKeep', v.strictTuple([v.picklist(KEEPS)])),
   question('dismiss', v.strictTuple([])),
-  question('getProfile', v.strictTuple([v.string()])),
-  question('getInbox', v.strictTuple([v.string()])),
+  ...READING_NAMES.map((name) => question(name, v.strictTuple([v.string()]))),
+  question('getMoreMail', v.strictTuple([v.string(), v.string()])),
   question('openMessage', v.strictTuple([v.string(), v.string()])),
-  question('markMessage', v.strictTuple([v.string(), v.string(), v.boolean()])),
-  question('getCalendar', v.strictTuple([v.string()])),
+  question('getEvents', v.strictTuple([v.string(), v.number(), v.number()])),
+  question('searchFiles', v.strictTuple([v.string(), searchText])),
+  question('searchPeople', v.strictTuple([v.string(), searchText])),
+  question('edit', v.strictTuple([v.string(), EditShape])),
   question('getLedger', v.strictTuple([v.string()])),
   question('postpone', v.strictTuple([v.string(), purpose])),
   question('setPaused', v.strictTuple([v.string(), v.picklist(PERMISSION_NAMES), v.boolean()])),
@@ -49,10 +56,12 @@ type Envelope = { ok: true; value: unknown } | { ok: false; obstacle: Obstacle }
 const REPEATABLE: ReadonlySet<Method> = new Set([
   'getSession',
   'awaitSession',
-  'getProfile',
-  'getInbox',
+  ...READING_NAMES,
+  'getMoreMail',
   'openMessage',
-  'getCalendar',
+  'getEvents',
+  'searchFiles',
+  'searchPeople',
   'getLedger',
 ]);
 

@@ -64,6 +64,78 @@ export const PERMISSIONS = {
     accounts: 'all',
     consenter: 'administrator-by-default',
   },
+  'Calendars.ReadWrite': {
+    name: 'calendarsReadWriteName',
+    lets: 'calendarsReadWriteLets',
+    not: 'calendarsReadWriteNot',
+    covers: ['Calendars.Read', 'Calendars.ReadBasic'],
+    accounts: 'all',
+    consenter: 'administrator-by-default',
+  },
+  'Tasks.Read': {
+    name: 'tasksReadName',
+    lets: 'tasksReadLets',
+    not: 'tasksReadNot',
+    covers: [],
+    accounts: 'all',
+    consenter: 'administrator-by-default',
+  },
+  'Tasks.ReadWrite': {
+    name: 'tasksReadWriteName',
+    lets: 'tasksReadWriteLets',
+    not: 'tasksReadWriteNot',
+    covers: ['Tasks.Read'],
+    accounts: 'all',
+    consenter: 'administrator-by-default',
+  },
+  'Files.Read': {
+    name: 'filesReadName',
+    lets: 'filesReadLets',
+    not: 'filesReadNot',
+    covers: [],
+    accounts: 'all',
+    consenter: 'person',
+  },
+  'User.ReadBasic.All': {
+    name: 'userReadBasicAllName',
+    lets: 'userReadBasicAllLets',
+    not: 'userReadBasicAllNot',
+    covers: [],
+    accounts: 'work',
+    consenter: 'person',
+  },
+  'People.Read': {
+    name: 'peopleReadName',
+    lets: 'peopleReadLets',
+    not: 'peopleReadNot',
+    covers: [],
+    accounts: 'all',
+    consenter: 'administrator-by-default',
+  },
+  'Presence.Read': {
+    name: 'presenceReadName',
+    lets: 'presenceReadLets',
+    not: 'presenceReadNot',
+    covers: [],
+    accounts: 'work',
+    consenter: 'person',
+  },
+  'Presence.ReadWrite': {
+    name: 'presenceReadWriteName',
+    lets: 'presenceReadWriteLets',
+    not: 'presenceReadWriteNot',
+    covers: ['Presence.Read'],
+    accounts: 'work',
+    consenter: 'person',
+  },
+  'Presence.Read.All': {
+    name: 'presenceReadAllName',
+    lets: 'presenceReadAllLets',
+    not: 'presenceReadAllNot',
+    covers: ['Presence.Read'],
+    accounts: 'work',
+    consenter: 'person',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** One delegated Graph scope that Lanyard can ask for. */
@@ -80,7 +152,10 @@ export const FORECAST_DATE = '2026-01-22';
 /** Never asked for, but an administrator may have granted them; a narrower one is not asked for then. */
 const BROADER: Record<string, readonly string[]> = {
   'Calendars.Read': ['Calendars.ReadBasic'],
-  'Calendars.ReadWrite': ['Calendars.Read', 'Calendars.ReadBasic'],
+  'Files.Read.All': ['Files.Read'],
+  'Files.ReadWrite': ['Files.Read'],
+  'Files.ReadWrite.All': ['Files.Read'],
+  'User.Read.All': ['User.Read', 'User.ReadBasic.All'],
   'User.ReadWrite': ['User.Read'],
 };
 

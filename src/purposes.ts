@@ -15,12 +15,34 @@ export const PURPOSES = {
   profile: { needs: ['User.Read'], title: 'forProfileTitle', shows: 'forProfileShows' },
   'mail-list': { needs: ['Mail.ReadBasic'], title: 'forMailListTitle', shows: 'forMailListShows' },
   'mail-open': { needs: ['Mail.Read'], title: 'forMailOpenTitle', shows: 'forMailOpenShows' },
-  'mail-mark-read': {
+  'mail-change': {
     needs: ['Mail.ReadWrite'],
-    title: 'forMailMarkReadTitle',
-    shows: 'forMailMarkReadShows',
+    title: 'forMailChangeTitle',
+    shows: 'forMailChangeShows',
   },
   calendar: { needs: ['Calendars.ReadBasic'], title: 'forCalendarTitle', shows: 'forCalendarShows' },
+  'calendar-answer': {
+    needs: ['Calendars.ReadWrite'],
+    title: 'forCalendarAnswerTitle',
+    shows: 'forCalendarAnswerShows',
+  },
+  tasks: { needs: ['Tasks.Read'], title: 'forTasksTitle', shows: 'forTasksShows' },
+  'tasks-change': { needs: ['Tasks.ReadWrite'], title: 'forTasksChangeTitle', shows: 'forTasksChangeShows' },
+  files: { needs: ['Files.Read'], title: 'forFilesTitle', shows: 'forFilesShows' },
+  people: { needs: ['User.ReadBasic.All'], title: 'forPeopleTitle', shows: 'forPeopleShows' },
+  // A personal account belongs to no organisation that could be searched.
+  'people-near': { needs: ['People.Read'], title: 'forPeopleNearTitle', shows: 'forPeopleNearShows' },
+  'people-presence': {
+    needs: ['Presence.Read.All'],
+    title: 'forPeoplePresenceTitle',
+    shows: 'forPeoplePresenceShows',
+  },
+  presence: { needs: ['Presence.Read'], title: 'forPresenceTitle', shows: 'forPresenceShows' },
+  'presence-set': {
+    needs: ['Presence.ReadWrite'],
+    title: 'forPresenceSetTitle',
+    shows: 'forPresenceSetShows',
+  },
 } as const satisfies Record<string, PurposeEntry>;
 
 export type Purpose = keyof typeof PURPOSES;

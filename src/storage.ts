@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { EditShape } from './edits.ts';
 import { LedgerShape } from './ledger.ts';
 import { ObstacleShape } from './obstacles.ts';
 import { PURPOSE_NAMES } from './purposes.ts';
@@ -16,7 +17,7 @@ export type AreaName = 'session' | 'local';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
-function stored<T>(areaName: AreaName, key: string, schema: Schema<T>): StoredValue<T> {
+export function stored<T>(areaName: AreaName, key: string, schema: Schema<T>): StoredValue<T> {
   const area = browser.storage[areaName];
   return {
     async get() {
@@ -127,10 +128,15 @@ export const ledgerInSession = (accountId: string) => stored('session', `ledger:
 export const tokenRequestsOf = (accountId: string) =>
   stored('session', `requests:${accountId}`, v.array(epochMs));
 
+/** Until when Graph wants to be left alone by an account (epoch ms), by the kind of data. */
+export const pausesOf = (accountId: string) =>
+  stored('session', `pauses:${accountId}`, v.record(v.string(), epochMs));
+
 /** The ids of the accounts for which memory holds anything. */
 export async function accountsInMemory(): Promise<string[]> {
   const keys = await keysOf('session', '');
-  return keys.flatMap((key) => /^(?:tokens|standing|requests|ledger):(.*)$/s.exec(key)?.[1] ?? []);
+  const held = /^(?:tokens|standing|requests|ledger|pauses|snapshot:[^:]*):(.*)$/s;
+  return keys.flatMap((key) => held.exec(key)?.[1] ?? []);
 }
 
 /** A sealed value of the vault. */
@@ -161,20 +167,15 @@ export async function closeToContentScripts(): Promise<void> {
 }
 
 /**
- * Where in the popup the person was, who comes back there after Microsoft's window. `markAs` is what the open message
- * is to be marked as, while a permission for it is wanting.
+ * Where in the popup the person was, who comes back there after Microsoft's window. `wish` is a change that waits for
+ * its permission.
  */
 export const popupPlace = stored(
   'session',
   'popupPlace',
   v.object({
     panel: v.string(),
-    message: v.nullable(
-      v.object({
-        accountId: v.string(),
-        id: v.string(),
-        markAs: v.nullable(v.picklist(['read', 'unread'])),
-      }),
-    ),
+    message: v.nullable(v.object({ accountId: v.string(), id: v.string() })),
+    wish: v.nullable(v.object({ accountId: v.string(), edit: EditShape })),
   }),
 );

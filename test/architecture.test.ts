@@ -29,7 +29,8 @@ const MAY_IMPORT: Record<string, RegExp> = {
   // What pages draw with knows Preact; the rest of `src` runs without a page, and knows neither.
   src: /^(src\/(?!ui\/)|valibot$|webextension-polyfill$)/,
   'src/ui': /^(src\/|preact$|preact\/hooks$)/,
-  background: /^(background\/|src\/(?!ui\/)|valibot$|webextension-polyfill$|@azure\/msal-browser$)/,
+  background:
+    /^(background\/|src\/(?!ui\/)|valibot$|webextension-polyfill$|@azure\/msal-browser$|@microsoft\/microsoft-graph-types$)/,
   popup: /^(popup\/|src\/|preact$|preact\/hooks$|valibot$)/,
   options: /^(options\/|src\/|preact$|preact\/hooks$|valibot$)/,
 };

@@ -51,6 +51,18 @@ export function createAccountBook(vault: Vault): AccountBook {
   };
 }
 
+/** Does something for an account, unless it has been signed out; a sign-out waits for the end of it. */
+export async function whileSignedIn(
+  book: AccountBook,
+  accountId: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  await book.change(async (accounts) => {
+    if (accounts.list.some(({ id }) => id === accountId)) await work();
+    return { accounts, result: undefined };
+  });
+}
+
 function hasLeavers(before: Accounts, { list }: Accounts): boolean {
   return before.list.some(({ id }) => !list.some((account) => account.id === id));
 }

@@ -1,9 +1,12 @@
+import { face } from '../../src/face.ts';
 import { covers, type Permission } from '../../src/permissions.ts';
 import type { Purpose } from '../../src/purposes.ts';
+import { dropSnapshots } from '../../src/snapshots.ts';
 import {
   type AccessToken,
   accessTokensOf,
   accountsInMemory,
+  pausesOf,
   standingOf,
   tokenRequestsOf,
 } from '../../src/storage.ts';
@@ -62,6 +65,8 @@ export function createHoldings(vault: Vault, book: AccountBook, ledger: Ledger):
       accessTokensOf(accountId).remove(),
       standingOf(accountId).remove(),
       tokenRequestsOf(accountId).remove(),
+      pausesOf(accountId).remove(),
+      dropSnapshots(accountId),
       ledger.remove(accountId),
     ]);
   };
@@ -98,6 +103,8 @@ export function createHoldings(vault: Vault, book: AccountBook, ledger: Ledger):
         accounts: withoutAccounts(accounts, new Set(ids)),
         result: undefined,
       }));
+      // Should this be the end of the background's life, the next popup begins with nobody.
+      await face.remove();
       await Promise.all(ids.map(removeHeld));
     },
     async sweep() {

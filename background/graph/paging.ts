@@ -1,9 +1,9 @@
 import type * as v from 'valibot';
 import { AppError } from '../../src/errors.ts';
 import { GRAPH_ORIGIN } from '../../src/settings.ts';
-import type { HttpAnswer } from '../http.ts';
 import { listOf, readAs } from './answers.ts';
-import type { Graph, GraphAccess, GraphRequest } from './client.ts';
+import type { Graph, GraphAccess } from './client.ts';
+import type { GraphAnswer, GraphRequest } from './request.ts';
 
 /**
  * All entries of a list, page by page (Microsoft: "Paging Microsoft Graph data in your app"): a page may be empty and
@@ -20,7 +20,7 @@ export async function readPages<T>(
   const found: T[] = [];
   let next: GraphRequest | null = first;
   for (let page = 0; next && page < mostPages; page += 1) {
-    const answer: HttpAnswer = await graph.call(access, next);
+    const answer: GraphAnswer = await graph.call(access, next);
     const { value, '@odata.nextLink': link } = readAs(listOf(entry), answer);
     found.push(...value);
     next = link === null ? null : { ...first, path: pathOf(link) };
@@ -28,8 +28,12 @@ export async function readPages<T>(
   return found;
 }
 
-/** The link is taken whole, and only to where tokens may go: an answer could name any host. */
-function pathOf(link: string): `/${string}` {
+/**
+ * What stands behind the version in a link to the next page. It is taken whole, and only to where tokens may go: an
+ * answer could name any host.
+ * @throws AppError `microsoft-unavailable`
+ */
+export function pathOf(link: string): `/${string}` {
   const version = `${GRAPH_ORIGIN}/v1.0`;
   const url = URL.canParse(link) ? new URL(link).href : '';
   if (!url.startsWith(`${version}/`)) throw new AppError('microsoft-unavailable', { detail: 'next link' });

@@ -1,30 +1,33 @@
+import type { User as GraphUser } from '@microsoft/microsoft-graph-types';
 import * as v from 'valibot';
-import type { Profile } from '../../src/contract.ts';
-import { AppError, toAppError } from '../../src/errors.ts';
-import { type HttpAnswer, readJson } from '../http.ts';
+import type { Profile } from '../../src/data/profile.ts';
+import { AppError } from '../../src/errors.ts';
+import { isGone, readAs, type Shape } from './answers.ts';
 import { describe, type Graph } from './client.ts';
-
-const text = v.nullish(v.string(), null);
+import { query } from './paths.ts';
+import { readPhoto } from './photos.ts';
+import type { GraphAnswer } from './request.ts';
+import { line, nullableLine } from './texts.ts';
 
 /** Microsoft Graph v1.0, resource type `user`: only what is drawn. */
 const User = v.object({
-  displayName: text,
-  jobTitle: text,
-  mail: text,
-  userPrincipalName: v.string(),
-  officeLocation: text,
-});
+  displayName: nullableLine,
+  jobTitle: nullableLine,
+  mail: nullableLine,
+  userPrincipalName: line,
+  officeLocation: nullableLine,
+} satisfies Shape<GraphUser>);
 
 /**
- * The person's own profile. The photo is null where there is none, and where it cannot be had: a missing photo
- * is no reason to show no name.
+ * The person's own profile. A lost sign-in shows on the profile itself, which is read at the same time as the photo.
  * @throws AppError
  */
 export async function readProfile(graph: Graph, accountId: string, isPersonal: boolean): Promise<Profile> {
   const access = { accountId, purpose: 'profile' } as const;
   const [user, photo] = await Promise.all([
-    graph.call(access, { path: `/me?$select=${Object.keys(User.entries).join(',')}` }).then(toUser),
-    isPersonal ? null : graph.call(access, PHOTO).then(toDataUrl, withoutPhoto),
+    graph.call(access, { path: query('/me', User) }).then(toUser),
+    // Personal accounts have none in Graph (Microsoft: "Get profilePhoto").
+    isPersonal ? null : readPhoto(graph, access, '/me', '120x120'),
   ]);
   return {
     name: user.displayName ?? user.userPrincipalName,
@@ -35,28 +38,8 @@ export async function readProfile(graph: Graph, accountId: string, isPersonal: b
   };
 }
 
-function toUser(answer: HttpAnswer): v.InferOutput<typeof User> {
-  const user = v.safeParse(User, answer.status === 200 ? readJson(answer) : null);
-  if (!user.success) throw new AppError('microsoft-unavailable', describe(answer));
-  return user.output;
-}
-
-/** Personal accounts have none in Graph (Microsoft: "Get profilePhoto"), and it is no reason to end a sign-in. */
-const PHOTO = { path: '/me/photo/$value', isDispensable: true } as const;
-
-const IMAGE_TYPES = new Set(['image/jpeg', 'image/png']);
-const LARGEST_PHOTO_BYTES = 512 * 1024;
-
-/** 404 is the normal answer for a person without a photo. */
-function toDataUrl({ status, headers, bytes }: HttpAnswer): string | null {
-  const type = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (status !== 200 || !IMAGE_TYPES.has(type) || bytes.byteLength > LARGEST_PHOTO_BYTES) return null;
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return `data:${type};base64,${btoa(binary)}`;
-}
-
-function withoutPhoto(thrown: unknown): null {
-  // A lost sign-in shows on the profile itself, which is read at the same time; a bug must not hide here.
-  if (toAppError(thrown).reason === 'unexpected') throw thrown;
-  return null;
+/** Nobody is missing from their own profile: whoever says so is not Graph as it should be. */
+function toUser(answer: GraphAnswer): v.InferOutput<typeof User> {
+  if (isGone(answer)) throw new AppError('microsoft-unavailable', describe(answer));
+  return readAs(User, answer);
 }

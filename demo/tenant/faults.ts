@@ -13,6 +13,16 @@ export type NetworkFault = (typeof networkFaults)[number];
 
 export type Fault = CannedAnswer | NetworkFault;
 
+/**
+ * What comes of a Graph answer on its way: a body that begins and never ends, a byte order mark before the JSON, a 401
+ * that a proxy robbed of its challenge, a list whose next page is on a host that is not Graph's.
+ */
+export const answerFaults = ['stall', 'bom', 'no-challenge', 'foreign-next-link'] as const;
+export type AnswerFault = (typeof answerFaults)[number];
+
+/** One fault of a Graph route; a canned answer may be for so many requests, after which they pass again. */
+export type GraphFault = (CannedAnswer & { times?: number }) | NetworkFault | AnswerFault;
+
 /** Milliseconds, or a promise that the answer waits for: a test that holds the promise needs no clock. */
 export type Delay = number | Promise<unknown>;
 
@@ -76,13 +86,20 @@ export interface Faults {
   tokenNetwork: NetworkFault | null;
   /** Answers new authorization requests; pages of a sign-in under way stay as they are. */
   authorize: CannedAnswer | Exclude<NetworkFault, 'truncate'> | null;
-  /** By route prefix, such as `/v1.0/me`; the longest that fits wins. */
-  graph: Record<string, Fault>;
+  /**
+   * By route prefix, such as `/v1.0/me`; the longest that fits wins. The parts of a batch go by their own paths; what a
+   * network does to one of them is a 504 for that part.
+   */
+  graph: Record<string, GraphFault>;
   /** What the network does to every Graph answer that `graph` leaves alone. */
   graphNetwork: NetworkFault | null;
   delay: { authorize: Delay | null; token: Delay | null; graph: Delay | null };
   /** Scopes that the token endpoint leaves out although they were asked and consented. */
   withheldScopes: readonly string[];
+  /** Graph takes no token of a delta query that it gave out under another number. */
+  deltaEpoch: number;
+  /** How many messages have come in since the reset, by the person's key. */
+  arrivals: Readonly<Record<string, number>>;
   /** Life of new access tokens in seconds; null is Entra's random 60 to 90 minutes. */
   accessTokenSeconds: number | null;
   /** Life of a browser's session in seconds, counted from the password; null is the 90 days of a persistent one. */
@@ -107,6 +124,8 @@ export function noFaults(): Faults {
     graphNetwork: null,
     delay: { authorize: null, token: null, graph: null },
     withheldScopes: [],
+    deltaEpoch: 0,
+    arrivals: {},
     accessTokenSeconds: null,
     sessionSeconds: null,
     refreshAs: null,

@@ -10,6 +10,7 @@ import { createRefreshTokens } from './entra/refresh-tokens.ts';
 import type { EntraSetting } from './entra/setting.ts';
 import { createStandingFailures } from './entra/standing-failures.ts';
 import { createGraph } from './graph/app.ts';
+import type { StoreSizes } from './graph/stores.ts';
 import { entraHost, graphHost } from './hosts.ts';
 import { createSigningKeys } from './keys.ts';
 import { createLog } from './log.ts';
@@ -40,7 +41,7 @@ export { organisation, type Person } from './people.ts';
 export type { PersonState, TenantState } from './state.ts';
 
 /** One app registration, as the platform "single-page application". */
-export interface TenantOptions {
+export interface TenantOptions extends StoreSizes {
   clientId: string;
   redirectUris: readonly string[];
   /** 0, the default, takes any free port. */
@@ -67,7 +68,7 @@ export interface Tenant {
  * keys and a fresh certificate, and nothing written to disk. Browsers are told to find both hosts there.
  */
 export async function startTenant(options: TenantOptions): Promise<Tenant> {
-  const { clientId, redirectUris, port = 0, host = loopback } = options;
+  const { clientId, redirectUris, port = 0, host = loopback, controlApi = false, ...sizes } = options;
   if (host !== loopback) throw new Error(`The local tenant listens on ${loopback} only, not on ${host}.`);
 
   const clock = createClock();
@@ -93,11 +94,11 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
     refreshTokens: createRefreshTokens(storage, clock),
     standing: createStandingFailures(),
   };
-  const graph = createGraph({ people, keys, workings });
+  const graph = createGraph({ people, keys, workings, ...sizes });
   const server = await listen({ [entraHost]: createEntra(setting), [graphHost]: graph }, log, port);
 
   const control = createControl(setting);
-  const api = options.controlApi ? await startControlApi(control, people) : null;
+  const api = controlApi ? await startControlApi(control, people) : null;
   return {
     port: server.port,
     people,

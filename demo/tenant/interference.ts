@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CannedAnswer, Delay, Fault, NetworkFault } from './faults.ts';
+import type { CannedAnswer, Delay, GraphFault, NetworkFault } from './faults.ts';
 
 /** Waits as long as a fault asks for. */
 export async function hold(delay: Delay | null): Promise<void> {
@@ -9,10 +9,10 @@ export async function hold(delay: Delay | null): Promise<void> {
 }
 
 /** A fault that leaves no answer at all. */
-export const isSilent = (fault: Fault | null): fault is Exclude<NetworkFault, 'truncate'> =>
+export const isSilent = (fault: GraphFault | null): fault is Exclude<NetworkFault, 'truncate'> =>
   fault === 'hang' || fault === 'reset';
 
-export const isCanned = (fault: Fault | null): fault is CannedAnswer =>
+export const isCanned = (fault: GraphFault | null): fault is CannedAnswer =>
   typeof fault === 'object' && fault !== null;
 
 /** Leaves a request without its answer; done when the connection is gone, whoever closed it. */

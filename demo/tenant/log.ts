@@ -15,6 +15,8 @@ export interface LogEntry {
   person?: string;
   /** The number of the failure that was answered, at the token endpoint or in the end at the authorization endpoint. */
   aadsts?: number;
+  /** Part of a batch, whose own entry comes before. */
+  isPart?: true;
   /** Null until the answer begins, and for good if the client hung up before. */
   readonly status: number | null;
 }
@@ -26,6 +28,8 @@ export interface RequestLog {
   readonly entries: LogEntry[];
   /** Starts an entry; its status follows with the answer. */
   begin(request: IncomingMessage, response: ServerResponse, host: string): void;
+  /** An entry for a part of a batch, which has its answer already. */
+  addPart(part: Pick<LogEntry, 'host' | 'method' | 'path' | 'status'>): void;
   /** Adds what only the endpoint itself can tell. */
   note(request: IncomingMessage, details: Details): void;
   /** A name by which later requests, those of the pages, can add to the entry of this one. */
@@ -59,6 +63,16 @@ export function createLog(clock: Clock): RequestLog {
       };
       entries.push(entry);
       byRequest.set(request, entry);
+    },
+    addPart({ host, method, path, status }) {
+      entries.push({
+        at: new Date(clock.now()).toISOString(),
+        host,
+        method,
+        path: nameless(path),
+        isPart: true,
+        status,
+      });
     },
     note(request, details) {
       const entry = byRequest.get(request);

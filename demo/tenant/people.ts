@@ -20,6 +20,7 @@ export interface Person {
   userPrincipalName: string;
   password: string;
   jobTitle: string | null;
+  department: string | null;
   officeLocation: string | null;
   mobilePhone: string | null;
   businessPhones: readonly string[];
@@ -31,7 +32,13 @@ export interface Person {
   photo: Uint8Array | null;
 }
 
-const unset = { officeLocation: null, mobilePhone: null, businessPhones: [], preferredLanguage: null };
+const unset = {
+  department: null,
+  officeLocation: null,
+  mobilePhone: null,
+  businessPhones: [],
+  preferredLanguage: null,
+};
 
 /** Everybody the tenant knows: two members (one with a photo), an administrator and a personal account. */
 export function createPeople(): readonly Person[] {
@@ -47,6 +54,7 @@ export function createPeople(): readonly Person[] {
       userPrincipalName: work('mira.halloran'),
       password: 'moss-under-glass',
       jobTitle: 'Field Botanist',
+      department: 'Living Collections',
       officeLocation: 'Glasshouse 3',
       businessPhones: ['+44 1632 960142'],
       preferredLanguage: 'en-GB',
@@ -78,6 +86,7 @@ export function createPeople(): readonly Person[] {
       userPrincipalName: work('ingrid.okafor'),
       password: 'keys-of-the-orangery',
       jobTitle: 'IT Administrator',
+      department: 'House and Gardens',
       officeLocation: 'Gatehouse',
       oid: 'dd2044a2-1660-4b8e-81f8-0147aa61b5d5',
       tid: organisation.tid,

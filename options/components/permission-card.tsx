@@ -20,6 +20,15 @@ export const ABOUT: Record<Permission, SignName> = {
   'Mail.Read': 'mail',
   'Mail.ReadWrite': 'mail',
   'Calendars.ReadBasic': 'calendar',
+  'Calendars.ReadWrite': 'calendar',
+  'Tasks.Read': 'tasks',
+  'Tasks.ReadWrite': 'tasks',
+  'Files.Read': 'folder',
+  'User.ReadBasic.All': 'people',
+  'People.Read': 'people',
+  'Presence.Read': 'presence',
+  'Presence.ReadWrite': 'presence',
+  'Presence.Read.All': 'people',
 };
 
 /** What follows from where it stands, where that does not go without saying. */

@@ -1,4 +1,4 @@
-import type { CalendarEvent } from '../../src/contract.ts';
+import type { CalendarEvent } from '../../src/data/calendar.ts';
 import { startOfDay } from '../times.ts';
 
 /** Today and six more days, as many as are read. */

@@ -1,4 +1,4 @@
-import type { CalendarEvent } from '../../src/contract.ts';
+import type { CalendarEvent } from '../../src/data/calendar.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { clockTime } from '../../src/ui/times.ts';
 import { say, type WordKey } from '../../src/words.ts';

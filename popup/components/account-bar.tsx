@@ -1,19 +1,16 @@
-import type { Account, Session } from '../../src/contract.ts';
+import type { Account } from '../../src/contract.ts';
 import { initials, tone } from '../../src/ui/avatar.tsx';
 import type { Act } from '../../src/ui/use-session.ts';
 import { say } from '../../src/words.ts';
+import type { PanelProps } from '../panels/panel.ts';
 import { AccountMenu } from './account-menu.tsx';
-
-interface Props {
-  session: Extract<Session, { status: 'signed-in' }>;
-  act: Act;
-}
 
 /** As many as fit beside the name; the menu has them all. */
 const MOST = 4;
 
 /** Who is signed in, the active one marked: a click on another shows theirs. And the menu. */
-export function AccountBar({ session, act }: Props) {
+export function AccountBar(props: PanelProps) {
+  const { session, act } = props;
   const { account, accounts } = session;
   const shown = accounts.length > 1 ? accounts.slice(0, MOST) : [];
   return (

@@ -1,4 +1,5 @@
-import type { Account, Profile } from '../../src/contract.ts';
+import type { Account } from '../../src/contract.ts';
+import type { Profile } from '../../src/data/profile.ts';
 import { Avatar } from '../../src/ui/avatar.tsx';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { Badge } from './badge.tsx';

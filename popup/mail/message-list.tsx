@@ -1,4 +1,4 @@
-import type { MessageSummary } from '../../src/contract.ts';
+import type { MessageSummary } from '../../src/data/mail.ts';
 import { say } from '../../src/words.ts';
 import { useNow } from '../use-now.ts';
 import { MessageRow } from './message-row.tsx';

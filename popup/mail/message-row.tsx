@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { MessageSummary } from '../../src/contract.ts';
+import type { MessageSummary } from '../../src/data/mail.ts';
 import { Avatar } from '../../src/ui/avatar.tsx';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';

@@ -1,37 +1,38 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { applyToMessages } from '../../src/apply-edit.ts';
 import { ask } from '../../src/messaging.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
+import { EditBarrier } from '../components/edit-barrier.tsx';
 import { MessageSkeleton } from '../components/rows-skeleton.tsx';
 import { Barrier } from '../consent/barrier.tsx';
+import { useReply } from '../data/use-reply.ts';
 import type { PanelProps } from '../panels/panel.ts';
 import type { Place } from '../use-place.ts';
-import { useReply } from '../use-reply.ts';
 import { Message } from './message.tsx';
 import { MessageActions } from './message-actions.tsx';
-import { useMarking } from './use-marking.ts';
 
 interface Props extends PanelProps {
   message: NonNullable<Place['message']>;
   /** Whether it was clicked in this popup, and not open when the popup was. */
   isOpenedHere: boolean;
-  /** The list shows something that is so no more. */
-  onChange(): void;
 }
 
 /** One message, with the way back; in its place what stands in front of it. */
-export function MessageView({ session, act, go, message, isOpenedHere, onChange }: Props) {
+export function MessageView({ session, act, go, editing, message, isOpenedHere }: Props) {
   const { accountId, id } = message;
+  const [openedAt] = useState(() => Date.now());
   const { reply, reload } = useReply(
     () => ask('openMessage', accountId, id),
     [accountId, id],
     session.revision,
   );
-  const data = reply?.kind === 'ready' ? reply.data : null;
-  const marking = useMarking({ message, isShown: data !== null, go, revision: session.revision, onChange });
-  // How marking ended is said where it was asked for: under the message.
+  const read = reply?.kind === 'ready' ? reply.data : null;
+  const known = read ? [read] : [];
+  const [data] = editing.since(openedAt).reduce((messages, edit) => applyToMessages(messages, edit), known);
+  // How a change ended is said where it was asked for: under the message.
   const { obstacle, ...rest } = session;
-  const isAboutMarking = obstacle?.purpose === 'mail-mark-read' && data !== null;
+  const isAboutChange = obstacle?.purpose === 'mail-change' && read !== null;
   const back = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (isOpenedHere) back.current?.focus();
@@ -50,7 +51,7 @@ export function MessageView({ session, act, go, message, isOpenedHere, onChange 
         </button>
       </div>
       <Barrier
-        session={isAboutMarking ? rest : session}
+        session={isAboutChange ? rest : session}
         purpose="mail-open"
         reply={reply}
         act={act}
@@ -58,12 +59,13 @@ export function MessageView({ session, act, go, message, isOpenedHere, onChange 
       />
       {!reply && <MessageSkeleton />}
       {data && <Message message={data} />}
+      {data && <MessageActions message={data} editing={editing} />}
       {data && (
-        <MessageActions
-          session={isAboutMarking ? session : rest}
+        <EditBarrier
+          session={isAboutChange ? session : rest}
           act={act}
-          message={data}
-          marking={marking}
+          editing={editing}
+          changes={['mail-change']}
         />
       )}
     </div>

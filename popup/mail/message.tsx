@@ -1,4 +1,4 @@
-import type { OpenMessage } from '../../src/contract.ts';
+import type { OpenMessage } from '../../src/data/mail.ts';
 import { Avatar } from '../../src/ui/avatar.tsx';
 import { say } from '../../src/words.ts';
 import { longTime } from '../times.ts';

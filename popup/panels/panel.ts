@@ -5,6 +5,8 @@ import type { Purpose } from '../../src/purposes.ts';
 import type { IconName } from '../../src/ui/icon.tsx';
 import type { Act } from '../../src/ui/use-session.ts';
 import type { WordKey } from '../../src/words.ts';
+import type { ReadingStore } from '../data/reading-store.ts';
+import type { Editing } from '../data/use-editing.ts';
 import type { Go, Place } from '../use-place.ts';
 
 export type SignedInSession = Extract<Session, { status: 'signed-in' }>;
@@ -15,6 +17,8 @@ export interface PanelProps {
   act: Act;
   place: Place;
   go: Go;
+  store: ReadingStore;
+  editing: Editing;
 }
 
 /** One part of the popup, behind a tab of its own. */

@@ -1,15 +1,11 @@
-import type { Profile } from '../../src/contract.ts';
-import { ask } from '../../src/messaging.ts';
 import { openPermissions } from '../../src/pages.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
 import { FarewellCard } from '../components/farewell-card.tsx';
 import { ProfileBadge } from '../components/profile-badge.tsx';
 import { Barrier } from '../consent/barrier.tsx';
-import { type Memory, useReply } from '../use-reply.ts';
+import { useReading } from '../data/use-reading.ts';
 import type { Panel, PanelProps } from './panel.ts';
-
-const memory: Memory<Profile> = { last: null };
 
 export const you: Panel = {
   name: 'you',
@@ -20,9 +16,10 @@ export const you: Panel = {
 };
 
 /** The person's own badge, and the ways to what Lanyard may do and out. */
-function You({ session, act }: PanelProps) {
-  const { account, obstacle, farewell, revision } = session;
-  const { reply, reload } = useReply(() => ask('getProfile', account.id), [account.id], revision, memory);
+function You(props: PanelProps) {
+  const { session, act } = props;
+  const { account, obstacle, farewell } = session;
+  const { data, reply, reload, isLoading } = useReading('getProfile', props);
   const isInTheWay = Boolean(obstacle) || reply?.kind === 'obstacle';
   return (
     <div class="view">
@@ -30,8 +27,8 @@ function You({ session, act }: PanelProps) {
       <Barrier session={session} purpose="profile" reply={reply} act={act} retry={reload} />
       <ProfileBadge
         account={account}
-        profile={reply?.kind === 'ready' ? reply.data : null}
-        isLoading={!reply}
+        profile={data}
+        isLoading={data === null && isLoading}
         isFlat={Boolean(isInTheWay || farewell)}
       />
       <footer class="standing">

@@ -1,5 +1,11 @@
+import { useMemo } from 'preact/hooks';
+import type { Snapshots } from '../../src/snapshots.ts';
 import type { Act } from '../../src/ui/use-session.ts';
+import { AccountBar } from '../components/account-bar.tsx';
+import { Brand } from '../components/brand.tsx';
 import { panelId, TabBar, tabId } from '../components/tab-bar.tsx';
+import { createReadingStore } from '../data/reading-store.ts';
+import { useEditing } from '../data/use-editing.ts';
 import { PANELS, panelCalled } from '../panels/index.ts';
 import { type SignedInSession, sessionFor } from '../panels/panel.ts';
 import type { Go, Place } from '../use-place.ts';
@@ -9,32 +15,45 @@ interface Props {
   act: Act;
   place: Place;
   go: Go;
+  /** What earlier popups have shown of this account. */
+  snapshots: Snapshots;
 }
 
 /** Somebody is signed in: a tab for each thing that Lanyard shows, and one panel at a time. */
-export function SignedIn({ session, act, place, go }: Props) {
+export function SignedIn({ session, act, place, go, snapshots }: Props) {
+  const { account, revision } = session;
+  const store = useMemo(() => createReadingStore(account.id, snapshots), [account.id]);
+  const editing = useEditing({ accountId: account.id, revision, place, go, store });
   const chosen = panelCalled(place.panel);
   const { View } = chosen;
+  const given = { act, place, go, store, editing };
   return (
-    <div class="signed-in">
-      <TabBar
-        panels={PANELS}
-        chosen={chosen}
-        obstacle={session.obstacle}
-        onChoose={(panel) => go({ panel })}
-      />
-      {PANELS.map((panel) => (
-        <div
-          key={panel.name}
-          id={panelId(panel)}
-          class="panel"
-          role="tabpanel"
-          aria-labelledby={tabId(panel)}
-          hidden={panel !== chosen}
-        >
-          {panel === chosen && <View session={sessionFor(chosen, session)} act={act} place={place} go={go} />}
+    <>
+      <Brand>
+        <AccountBar {...given} session={session} />
+      </Brand>
+      <main>
+        <div class="signed-in">
+          <TabBar
+            panels={PANELS}
+            chosen={chosen}
+            obstacle={session.obstacle}
+            onChoose={(panel) => go({ panel })}
+          />
+          {PANELS.map((panel) => (
+            <div
+              key={panel.name}
+              id={panelId(panel)}
+              class="panel"
+              role="tabpanel"
+              aria-labelledby={tabId(panel)}
+              hidden={panel !== chosen}
+            >
+              {panel === chosen && <View {...given} session={sessionFor(chosen, session)} />}
+            </div>
+          ))}
         </div>
-      ))}
-    </div>
+      </main>
+    </>
   );
 }

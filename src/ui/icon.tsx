@@ -26,6 +26,11 @@ export type IconName =
   | 'flag'
   | 'attachment'
   | 'pause'
+  | 'refresh'
+  | 'home'
+  | 'tasks'
+  | 'folder'
+  | 'people'
   | 'more';
 
 interface Props {

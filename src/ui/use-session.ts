@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Method, Params, Result, Session } from '../contract.ts';
 import { toAppError } from '../errors.ts';
+import { isSameFace } from '../face.ts';
 import { ask } from '../messaging.ts';
 import { type Obstacle, toObstacle } from '../obstacles.ts';
 
@@ -19,20 +20,26 @@ export interface SessionView {
   retry(): void;
 }
 
-/** Follows the session while the popup is open. The popup keeps none of its own: it may be closed at any moment. */
-export function useSession(): SessionView {
-  const [session, setSession] = useState<Session | null>(null);
+/**
+ * Follows the session while a page is open, which keeps none of its own: it may be closed at any moment. `first` is
+ * shown until `greeting`, the first answer, has come.
+ */
+export function useSession(first: Session | null = null, greeting?: Promise<Session>): SessionView {
+  const [session, setSession] = useState(first);
   // Why the session cannot be followed, and why the last click came to nothing: each ends by itself.
   const [deaf, setDeaf] = useState<Obstacle | null>(null);
   const [failed, setFailed] = useState<Obstacle | null>(null);
   const [attempt, setAttempt] = useState(0);
 
   /** Answers may overtake each other; only a later session replaces one that is shown. */
-  const show = (next: Session) =>
-    setSession((shown) => (shown && shown.revision > next.revision ? shown : next));
+  const show = (next: Session) => setSession((shown) => later(shown, next));
   const hear = (next: Session) => {
     setDeaf(null);
-    show(next);
+    setSession((shown) => {
+      if (!first || shown !== first) return later(shown, next);
+      // What is shown already is not drawn, nor read, again.
+      return isSameFace(first, next) ? first : next;
+    });
   };
   const retry = () => {
     setFailed(null);
@@ -41,7 +48,7 @@ export function useSession(): SessionView {
 
   useEffect(() => {
     const over = new AbortController();
-    follow(hear, over.signal).catch(
+    follow(hear, over.signal, attempt === 0 ? greeting : undefined).catch(
       (thrown) => over.signal.aborted || setDeaf(toObstacle(toAppError(thrown))),
     );
     return () => over.abort();
@@ -61,9 +68,16 @@ export function useSession(): SessionView {
   return { session, failure: failed ?? deaf, act, retry };
 }
 
+const later = (shown: Session | null, next: Session) =>
+  shown && shown.revision > next.revision ? shown : next;
+
 /** Shows each session as it comes. Ends when it is over, or rejects when the background cannot be asked any more. */
-async function follow(show: (session: Session) => void, over: AbortSignal): Promise<void> {
-  let session = await ask('getSession');
+async function follow(
+  show: (session: Session) => void,
+  over: AbortSignal,
+  greeting?: Promise<Session>,
+): Promise<void> {
+  let session = await (greeting ?? ask('getSession'));
   while (!over.aborted) {
     show(session);
     session = await ask('awaitSession', session.revision);

@@ -46,6 +46,6 @@ it('takes back what was said about a permission that has come since', () => {
 });
 
 it('keeps what was said of another purpose', () => {
-  const said: Obstacle = { reason: 'partly-granted', purpose: 'mail-mark-read' };
+  const said: Obstacle = { reason: 'partly-granted', purpose: 'mail-change' };
   expect(inTheWay(said, data, 'mail-list')).toEqual({ notice: null, barrier: said, isOutdated: false });
 });

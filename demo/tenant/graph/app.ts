@@ -1,16 +1,23 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Fault } from '../faults.ts';
-import { cutShort, fallSilent, hold, isCanned, isSilent } from '../interference.ts';
+import { graphHost } from '../hosts.ts';
+import { fallSilent, hold, isCanned, isSilent } from '../interference.ts';
 import type { SigningKeys } from '../keys.ts';
 import type { Person } from '../people.ts';
 import type { Workings } from '../workings.ts';
+import { createAnswerer } from './answerer.ts';
+import { createConcurrency, isMailboxPath } from './concurrency.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { describeGraphError, GraphError } from './errors.ts';
+import { fromRequest, type Incoming } from './incoming.ts';
 import { createMailboxes } from './mailbox.ts';
-import { findRoute, type GraphAnswer } from './routes.ts';
+import { takeFault } from './route-fault.ts';
+import type { GraphAnswer } from './routes.ts';
+import { sendAnswer } from './send-answer.ts';
+import { spoilAnswer } from './spoil-answer.ts';
+import { createStores, type StoreSizes } from './stores.ts';
 import { createVerifier } from './verify.ts';
 
-export interface GraphSetting {
+export interface GraphSetting extends StoreSizes {
   people: readonly Person[];
   keys: SigningKeys;
   workings: Workings;
@@ -18,70 +25,64 @@ export interface GraphSetting {
   inboxSize?: number;
 }
 
-const findFault = (faults: Record<string, Fault>, path: string) =>
-  faults[
-    Object.keys(faults)
-      .filter((prefix) => path.startsWith(prefix))
-      .sort((left, right) => right.length - left.length)[0] ?? ''
-  ];
-
-function send(response: ServerResponse, answer: GraphAnswer, isCutShort: boolean): void {
-  const { status = 200, headers = {}, body } = answer;
-  const isBinary = body instanceof Uint8Array;
-  const whole = isBinary || typeof body === 'string' ? body : JSON.stringify(body);
-  const payload = isCutShort ? cutShort(whole) : whole;
-  const json = isBinary ? {} : { 'Content-Type': 'application/json; odata.metadata=minimal; charset=utf-8' };
-  response.writeHead(status, { ...json, ...headers });
-  response.end(payload);
-}
-
 /** Everything that graph.microsoft.com does here: a table of routes behind one check of the token. */
-export function createGraph({ people, keys, workings, inboxSize }: GraphSetting): RequestListener {
+export function createGraph(setting: GraphSetting): RequestListener {
+  const { people, keys, workings, inboxSize } = setting;
+  const { faults } = workings;
   const verify = createVerifier({ people, keys, ...workings });
-  const mailboxes = createMailboxes(workings.clock, inboxSize);
+  const mailboxes = createMailboxes(workings.clock, inboxSize, () => faults.arrivals);
+  const stores = createStores(workings.clock, people, setting);
+  const answer = createAnswerer({ verify, mailboxes, stores, workings });
+  const concurrency = createConcurrency();
 
-  async function answer(request: IncomingMessage, url: URL): Promise<GraphAnswer> {
-    const method = request.method ?? 'GET';
-    const bearer = await verify(request.headers.authorization);
-    const { route, match } = findRoute(method, url.pathname);
-    if (!route.scopes.some((scope) => bearer.scopes.has(scope))) {
-      throw route.refuse();
-    }
-    return route.handler({
-      person: bearer.person,
-      scopes: bearer.scopes,
-      url,
-      query: url.searchParams,
-      match,
-      request,
-      mailbox: () => mailboxes.of(bearer.person),
-      now: workings.clock.now(),
+  /** Takes a place in the mailbox for as long as the request is in progress, from before any delay. */
+  async function enterMailbox(incoming: Incoming, response: ServerResponse): Promise<() => void> {
+    if (!isMailboxPath(incoming.url.pathname)) return () => {};
+    const bearer = await verify(incoming.header('authorization')).catch((error: unknown) => {
+      // Whoever has no good token is in nobody's mailbox, and is told so further on.
+      if (error instanceof GraphError) return null;
+      throw error;
     });
+    if (bearer === null) return () => {};
+    const leave = concurrency.enter(bearer.person.key);
+    response.once('close', leave);
+    return leave;
   }
 
   async function serve(
-    request: IncomingMessage,
+    incoming: Incoming,
     response: ServerResponse,
-    url: URL,
     describe: (failure: GraphError) => GraphAnswer,
   ): Promise<void> {
     workings.counters.graph += 1;
     // Nothing but the tenant's reset puts the counter back: this is the first request after one.
-    if (workings.counters.graph === 1) mailboxes.clear();
-    await hold(workings.faults.delay.graph);
-    const fault = findFault(workings.faults.graph, url.pathname) ?? workings.faults.graphNetwork;
-    if (isSilent(fault)) return fallSilent(fault, response);
-    const found = isCanned(fault)
-      ? fault
-      : await answer(request, url).catch((error: unknown) => {
-          if (error instanceof GraphError) return describe(error);
-          console.error('The local Graph failed:', error);
-          return describe(new GraphError(500, 'InternalServerError', 'It failed.'));
-        });
-    send(response, found, fault === 'truncate');
+    if (workings.counters.graph === 1) {
+      mailboxes.clear();
+      concurrency.clear();
+      stores.clear();
+    }
+    const refuse = (error: unknown) => {
+      if (error instanceof GraphError) return describe(error);
+      console.error('The local Graph failed:', error);
+      return describe(new GraphError(500, 'InternalServerError', 'It failed.'));
+    };
+    const leave = await enterMailbox(incoming, response).catch((error: unknown) => {
+      sendAnswer(response, refuse(error), null);
+      return null;
+    });
+    if (leave === null) return;
+    try {
+      await hold(faults.delay.graph);
+      const fault = takeFault(faults.graph, incoming.url.pathname) ?? faults.graphNetwork;
+      if (isSilent(fault)) return await fallSilent(fault, response);
+      const found = isCanned(fault) ? fault : await answer(incoming, describe).catch(refuse);
+      sendAnswer(response, spoilAnswer(found, fault), fault);
+    } finally {
+      leave();
+    }
   }
 
-  return (request, response) => {
+  return (request: IncomingMessage, response) => {
     const requestId = crypto.randomUUID();
     const asked = request.headers['client-request-id'];
     const clientRequestId = typeof asked === 'string' ? asked : requestId;
@@ -93,8 +94,8 @@ export function createGraph({ people, keys, workings, inboxSize }: GraphSetting)
       response.writeHead(200, preflightHeaders(request)).end();
       return;
     }
-    const url = new URL(request.url ?? '/', 'https://graph.microsoft.com');
-    serve(request, response, url, (failure) =>
+    const url = new URL(request.url ?? '/', `https://${graphHost}`);
+    serve(fromRequest(request, url), response, (failure) =>
       describeGraphError(failure, { now: workings.clock.now(), requestId, clientRequestId }),
     ).catch((error: unknown) => {
       // A delay that was rejected, or a canned answer that cannot be sent.

@@ -8,14 +8,26 @@ export interface Correspondent {
   signature: string | null;
 }
 
-const colleague = (name: string): Correspondent => {
+/** An address at the trust, made of a name: without marks, in Latin letters. */
+export const addressFor = (name: string): string => {
   const mailbox = name
     .normalize('NFD')
     .replaceAll(/\p{Diacritic}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[Łł]/g, 'l')
+    .replaceAll(/[Øø]/g, 'o')
+    .replaceAll('ı', 'i')
+    .replaceAll(/['’]/g, '')
     .toLowerCase()
     .replaceAll(' ', '.');
-  return { name, address: `${mailbox}@${organisation.domain}`, signature: name.split(' ')[0] ?? name };
+  return `${mailbox}@${organisation.domain}`;
 };
+
+const colleague = (name: string): Correspondent => ({
+  name,
+  address: addressFor(name),
+  signature: name.split(' ')[0] ?? name,
+});
 const machine = (name: string, mailbox: string): Correspondent => ({
   name,
   address: `${mailbox}@${organisation.domain}`,

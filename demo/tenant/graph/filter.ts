@@ -6,15 +6,16 @@ type Item = Readonly<Record<string, unknown>>;
 /** A `$filter`: the properties it names, in order, and whom it lets through. */
 export interface Filter {
   paths: readonly string[];
+  /** Dates of the item may be text, as Graph writes them, or epoch milliseconds. */
   accepts(item: Item): boolean;
 }
 
 const comparison = /^([\w/]+)\s+(eq|ne|gt|ge|lt|le)\s+(true|false|'(?:[^']|'')*'|\d{4}-[\dT:.Z+-]+)$/;
 
-function readValue(item: Item, path: string): unknown {
-  return path.split('/').reduce<unknown>((value, name) => {
-    return typeof value === 'object' && value !== null
-      ? Object.entries(value).find(([key]) => key === name)?.[1]
+function readValue(item: Item, names: readonly string[]): unknown {
+  return names.reduce<unknown>((value, name) => {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+      ? Reflect.get(value, name)
       : undefined;
   }, item);
 }
@@ -25,7 +26,8 @@ function readLiteral(text: string): boolean | string | number {
 }
 
 function compare(value: unknown, operator: string, literal: boolean | string | number): boolean {
-  const mine = typeof literal === 'number' ? Date.parse(String(value)) : value;
+  const isDate = typeof literal === 'number' && typeof value !== 'number';
+  const mine = isDate ? Date.parse(String(value)) : value;
   if (operator === 'eq') return mine === literal;
   if (operator === 'ne') return mine !== literal;
   if (typeof mine !== typeof literal || (typeof mine !== 'string' && typeof mine !== 'number')) return false;
@@ -41,13 +43,14 @@ export function readFilter(text: string, type: string, properties: readonly stri
     if (path === undefined || operator === undefined || literal === undefined) {
       throw new GraphError(501, 'NotImplemented', `The local Graph does not understand '${part}'.`);
     }
-    const [name = ''] = path.split('/');
+    const names = path.split('/');
+    const [name = ''] = names;
     if (!properties.includes(name)) throw unknownProperty(name, type);
-    return { path, operator, literal: readLiteral(literal) };
+    return { path, names, operator, literal: readLiteral(literal) };
   });
   return {
     paths: parts.map(({ path }) => path),
     accepts: (item) =>
-      parts.every(({ path, operator, literal }) => compare(readValue(item, path), operator, literal)),
+      parts.every(({ names, operator, literal }) => compare(readValue(item, names), operator, literal)),
   };
 }

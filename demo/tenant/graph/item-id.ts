@@ -7,7 +7,7 @@ export interface ItemIds {
   immutable: string;
 }
 
-const digest = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest();
+const digest = (...parts: string[]): Buffer => createHash('sha256').update(parts.join('\n')).digest();
 const encode = (...parts: (Uint8Array | readonly number[])[]) =>
   Buffer.concat(parts.map((part) => Buffer.from(part)))
     .toString('base64')
@@ -23,13 +23,26 @@ function number32(number: number): Buffer {
 const restHead = (mailbox: string) => [Buffer.from([0, 3, 0x24, 0]), Buffer.from(mailbox, 'ascii')];
 const immutableHead = Buffer.from('0009002e00000000001d840311aa6611cd9bc800aa002fc45a0d00', 'hex');
 
+const mailboxParts = new Map<string, { store: Buffer; replica: Buffer }>();
+
+/** What all ids of a mailbox share, worked out once. */
+function partsOf(mailbox: string): { store: Buffer; replica: Buffer } {
+  const known = mailboxParts.get(mailbox);
+  if (known) return known;
+  const parts = {
+    store: digest(mailbox, 'store').subarray(0, 16),
+    replica: digest(mailbox, 'replica').subarray(0, 16),
+  };
+  mailboxParts.set(mailbox, parts);
+  return parts;
+}
+
 /**
  * The ids of the item with that number in that mailbox. They are shaped as Exchange's are, with letters of both cases
  * and a `=` at the end, so that whoever lowers the case or forgets to encode them finds out here.
  */
 export function createItemIds(mailbox: string, number: number): ItemIds {
-  const store = digest(mailbox, 'store').subarray(0, 16);
-  const replica = digest(mailbox, 'replica').subarray(0, 16);
+  const { store, replica } = partsOf(mailbox);
   const item = number32(0x1afd_0000 + number);
   return {
     rest: encode(

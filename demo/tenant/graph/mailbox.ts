@@ -1,22 +1,19 @@
 import type { Clock } from '../clock.ts';
 import type { Person } from '../people.ts';
-import type { CalendarEvent } from './calendar/event.ts';
+import { type CalendarStore, createCalendarStore } from './calendar/calendar-store.ts';
 import { generateEvents } from './calendar/generate.ts';
 import { createFolderId } from './item-id.ts';
 import type { WellKnownFolder } from './mail/folders.ts';
 import { generateMessages } from './mail/generate.ts';
-import type { Message } from './mail/message.ts';
+import { createMailStore, type MailStore } from './mail/mail-store.ts';
 
 /** What Exchange keeps for one person. */
-export interface Mailbox {
+export interface Mailbox extends MailStore, CalendarStore {
+  /** Another one after every reset, so that no state of a delta query outlives the mailbox it was about. */
+  stamp: string;
   folderIds: Readonly<Record<WellKnownFolder, string>>;
   /** The folder that all others are in. */
   rootId: string;
-  messages: readonly Message[];
-  events: readonly CalendarEvent[];
-  /** By either form of the id, to the letter. */
-  findMessage(id: string): Message | undefined;
-  findEvent(id: string): CalendarEvent | undefined;
 }
 
 /** The mailboxes of one tenant, made when they are first read. */
@@ -33,34 +30,42 @@ function createMailbox(owner: Person, now: number, size: number): Mailbox {
     sentitems: folder('sentitems'),
     drafts: folder('drafts'),
     deleteditems: folder('deleteditems'),
+    archive: folder('archive'),
   };
-  const messages = generateMessages({ owner, now, size, folderIds });
-  const events = generateEvents({ owner, now });
-  const index = <Item extends Message | CalendarEvent>(items: readonly Item[]) =>
-    new Map(items.flatMap((item) => [[item.ids.rest, item] as const, [item.ids.immutable, item] as const]));
-  const messageById = index(messages);
-  const eventById = index(events);
   return {
+    stamp: crypto.randomUUID(),
     folderIds,
     rootId: createFolderId(owner.oid, 'msgfolderroot'),
-    messages,
-    events,
-    findMessage: (id) => messageById.get(id),
-    findEvent: (id) => eventById.get(id),
+    ...createMailStore(owner, generateMessages({ owner, now, size, folderIds }), folderIds),
+    ...createCalendarStore(generateEvents({ owner, now })),
   };
 }
 
-/** A store with so many messages in each inbox; a personal account has a fifth of that. */
-export function createMailboxes(clock: Clock, size = 60): Mailboxes {
-  const mailboxes = new Map<string, Mailbox>();
+/**
+ * A store with so many messages in each inbox; a personal account has a fifth of that. What has come in since, by the
+ * person's key, is delivered when the mailbox is next asked for.
+ */
+export function createMailboxes(
+  clock: Clock,
+  size = 60,
+  arrivals: () => Readonly<Record<string, number>> = () => ({}),
+): Mailboxes {
+  const mailboxes = new Map<string, { mailbox: Mailbox; received: number }>();
+
+  function open(person: Person) {
+    const mine = person.kind === 'personal' ? Math.ceil(size / 5) : size;
+    const opened = { mailbox: createMailbox(person, clock.now(), mine), received: 0 };
+    mailboxes.set(person.key, opened);
+    return opened;
+  }
+
   return {
     of(person) {
-      const known = mailboxes.get(person.key);
-      if (known) return known;
-      const mine = person.kind === 'personal' ? Math.ceil(size / 5) : size;
-      const mailbox = createMailbox(person, clock.now(), mine);
-      mailboxes.set(person.key, mailbox);
-      return mailbox;
+      const opened = mailboxes.get(person.key) ?? open(person);
+      for (; opened.received < (arrivals()[person.key] ?? 0); opened.received += 1) {
+        opened.mailbox.receive(clock.now());
+      }
+      return opened.mailbox;
     },
     clear: () => mailboxes.clear(),
   };

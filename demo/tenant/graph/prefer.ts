@@ -8,6 +8,8 @@ export interface Preferences {
   /** Null leaves bodies as they are. */
   bodyType: 'text' | 'html' | null;
   isImmutable: boolean;
+  /** How many items a page of a delta query may have; whoever goes by it says so in the answer. */
+  maxPageSize: number | null;
   /** `Preference-Applied`, where there is something to report. */
   headers: Readonly<Record<string, string>>;
 }
@@ -26,15 +28,16 @@ function readZone(name: string): Preferences['zone'] {
 }
 
 /** Reads the header, in which several preferences may stand; an unknown one is passed over, as the RFC asks. */
-export function readPreferences(header: string | string[] | undefined): Preferences {
+export function readPreferences(header: string | null): Preferences {
   const found: Preferences = {
     zone: { name: 'UTC', iana: 'UTC' },
     bodyType: null,
     isImmutable: false,
+    maxPageSize: null,
     headers: {},
   };
   const applied: string[] = [];
-  for (const [, name = '', quoted, bare = ''] of String(header ?? '').matchAll(preference)) {
+  for (const [, name = '', quoted, bare = ''] of (header ?? '').matchAll(preference)) {
     const value = quoted?.replace(/\\(.)/g, '$1') ?? bare;
     if (/^outlook\.timezone$/i.test(name)) {
       found.zone = readZone(value);
@@ -45,8 +48,17 @@ export function readPreferences(header: string | string[] | undefined): Preferen
     } else if (/^IdType$/i.test(name) && value === 'ImmutableId') {
       found.isImmutable = true;
       applied.push('IdType="ImmutableId"');
+    } else if (/^(?:odata\.)?maxpagesize$/i.test(name) && /^[1-9]\d{0,3}$/.test(value)) {
+      found.maxPageSize = Number(value);
     }
   }
   if (applied.length > 0) found.headers = { 'Preference-Applied': applied.join(', ') };
   return found;
+}
+
+/** `Preference-Applied` of an answer that goes by `maxPageSize`. */
+export function sizedHeaders({ headers, maxPageSize }: Preferences): Readonly<Record<string, string>> {
+  if (maxPageSize === null) return headers;
+  const applied = [headers['Preference-Applied'] ?? [], `odata.maxpagesize=${maxPageSize}`].flat();
+  return { 'Preference-Applied': applied.join(', ') };
 }

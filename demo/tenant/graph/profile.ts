@@ -1,42 +1,57 @@
-import type { Person } from '../people.ts';
-import { GraphError } from './errors.ts';
 import { graphIdOf } from './owner.ts';
+import { type DirectoryEntry, entryOf } from './people/directory-entry.ts';
+import { type Picking, readPicking } from './pick.ts';
+import { type QueryOptions, readOptions } from './query-options.ts';
 import type { GraphAnswer, GraphRequest } from './routes.ts';
 
-/** The default properties of a user (Microsoft Graph, "user resource type"). */
-function describePerson(person: Person): Record<string, unknown> {
-  return {
-    businessPhones: person.businessPhones,
-    displayName: person.displayName,
-    givenName: person.givenName,
-    jobTitle: person.jobTitle,
-    mail: person.userPrincipalName,
-    mobilePhone: person.mobilePhone,
-    officeLocation: person.officeLocation,
-    preferredLanguage: person.preferredLanguage,
-    surname: person.surname,
-    userPrincipalName: person.userPrincipalName,
-    id: graphIdOf(person),
-  };
-}
+/** What a user has without `$select` (Microsoft Graph, "user resource type"). */
+const usual = [
+  'businessPhones',
+  'displayName',
+  'givenName',
+  'jobTitle',
+  'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'userPrincipalName',
+  'id',
+];
+const onDemand = ['department', 'accountEnabled', 'userType', 'companyName', 'city', 'country'];
 
-/** `GET /me`, cut to `$select` where that is given. An unknown property is refused, as OData asks. */
+/** Reads `$select` for a user. An unknown property is refused, as OData asks. */
+export const readUserPicking = (options: QueryOptions): Picking =>
+  readPicking(options, { type: 'microsoft.graph.user', properties: [...usual, ...onDemand], usual });
+
+/** Everything there is to say about a user. */
+export const describeUser = (entry: DirectoryEntry): Record<string, unknown> => ({
+  businessPhones: entry.businessPhones,
+  displayName: entry.displayName,
+  givenName: entry.givenName,
+  jobTitle: entry.jobTitle,
+  mail: entry.userPrincipalName,
+  mobilePhone: entry.mobilePhone,
+  officeLocation: entry.officeLocation,
+  preferredLanguage: entry.preferredLanguage,
+  surname: entry.surname,
+  userPrincipalName: entry.userPrincipalName,
+  id: entry.id,
+  department: entry.department,
+  accountEnabled: true,
+  userType: 'Member',
+  companyName: null,
+  city: null,
+  country: null,
+});
+
+/** `GET /me`, cut to `$select` where that is given. */
 export function readProfile({ person, query }: GraphRequest): GraphAnswer {
-  const everything = describePerson(person);
-  const context = 'https://graph.microsoft.com/v1.0/$metadata#users';
-  const select = query.get('$select');
-  if (select === null) return { body: { '@odata.context': `${context}/$entity`, ...everything } };
-
-  const names = select.split(',').map((name) => name.trim());
-  const chosen = names.map((asked) => {
-    const name = Object.keys(everything).find((each) => each.toLowerCase() === asked.toLowerCase());
-    if (name === undefined) {
-      const message = `Parsing OData Select and Expand failed: Could not find a property named '${asked}' on type 'microsoft.graph.user'.`;
-      throw new GraphError(400, 'BadRequest', message);
-    }
-    return [name, everything[name]] as const;
-  });
+  const { suffix, cut } = readUserPicking(readOptions(query, ['$select']));
   return {
-    body: { '@odata.context': `${context}(${names.join(',')})/$entity`, ...Object.fromEntries(chosen) },
+    body: {
+      '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#users${suffix}/$entity`,
+      ...cut(describeUser(entryOf(person, graphIdOf(person), null))),
+    },
   };
 }

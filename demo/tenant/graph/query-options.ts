@@ -1,4 +1,5 @@
 import { GraphError } from './errors.ts';
+import { readSkipToken } from './page.ts';
 
 /** The query of a request by option, in lower case: OData does not care about case, and Graph's own pages vary. */
 export type QueryOptions = ReadonlyMap<string, string>;
@@ -29,10 +30,15 @@ function readCount(options: QueryOptions, name: '$top' | '$skip', least: number)
   );
 }
 
+function readPlace(options: QueryOptions): number {
+  const token = options.get('$skiptoken');
+  return token === undefined ? (readCount(options, '$skip', 0) ?? 0) : readSkipToken(token);
+}
+
 /** Which stretch of a list is asked for: ten items from the first on, where nothing was said. */
 export const readWindow = (options: QueryOptions): { top: number; skip: number } => ({
   top: readCount(options, '$top', 1) ?? 10,
-  skip: readCount(options, '$skip', 0) ?? 0,
+  skip: readPlace(options),
 });
 
 /** How to sort by each property that can be sorted by. */

@@ -1,11 +1,15 @@
-import type { IncomingMessage } from 'node:http';
 import type { Person } from '../people.ts';
+import { profileReaders } from './access.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { driveRoutes } from './drive/routes.ts';
 import { GraphError, insufficientPrivileges } from './errors.ts';
 import { mailRoutes } from './mail/routes.ts';
 import type { Mailbox } from './mailbox.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { readPhoto } from './photo.ts';
 import { readProfile } from './profile.ts';
+import type { Stores } from './stores.ts';
+import { taskRoutes } from './tasks/routes.ts';
 
 /** A request that may be answered: its token is good and allows the route. */
 export interface GraphRequest {
@@ -14,9 +18,16 @@ export interface GraphRequest {
   url: URL;
   query: URLSearchParams;
   match: RegExpExecArray;
-  request: IncomingMessage;
+  /** A header of the request or, in a batch, of its part; null where it was not sent. */
+  header(name: string): string | null;
+  /** The body as JSON; rejects with Graph's 400 where it is none. */
+  readJson(): Promise<unknown>;
   /** The person's mailbox, which is made when it is first asked for. */
   mailbox: () => Mailbox;
+  /** Everything that is not in a mailbox. */
+  stores: Stores;
+  /** What tokens of delta queries are given out under; those of another number have expired. */
+  deltaEpoch: number;
   /** Epoch milliseconds, by the tenant's clock. */
   now: number;
 }
@@ -25,12 +36,12 @@ export interface GraphRequest {
 export interface GraphAnswer {
   status?: number;
   headers?: Readonly<Record<string, string>>;
-  body: unknown;
+  body?: unknown;
 }
 
 /** One line of the table. A token with any one of `scopes` may take it; a line without any is for nobody. */
 export interface GraphRoute {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   path: RegExp;
   scopes: readonly string[];
   /** What to say without any of them. */
@@ -38,9 +49,7 @@ export interface GraphRoute {
   handler: (request: GraphRequest) => GraphAnswer | Promise<GraphAnswer>;
 }
 
-const profileScopes = ['User.Read', 'User.ReadBasic.All', 'User.Read.All'];
-
-const profile = { method: 'GET', scopes: profileScopes, refuse: insufficientPrivileges } as const;
+const profile = { method: 'GET', scopes: profileReaders, refuse: insufficientPrivileges } as const;
 
 export const routes: readonly GraphRoute[] = [
   { ...profile, path: /^\/v1\.0\/me$/i, handler: readProfile },
@@ -48,6 +57,9 @@ export const routes: readonly GraphRoute[] = [
   { ...profile, path: /^\/v1\.0\/me\/photos\/(?<size>[^/]+)\/\$value$/i, handler: readPhoto },
   ...mailRoutes,
   ...calendarRoutes,
+  ...taskRoutes,
+  ...driveRoutes,
+  ...peopleRoutes,
 ];
 
 /** The route for a request; 404 for a path Graph does not have, 405 for a method the path does not take. */

@@ -33,7 +33,13 @@ export function readSelection(options: QueryOptions, what: Selectable, isBasic: 
   const text = options.get('$select')?.trim();
   const isShown = (name: string) => !isBasic || !hidden.includes(name);
   const pick = (isChosen: (name: string) => boolean): Selection['cut'] => {
-    return (item) => Object.fromEntries(Object.entries(item).filter(([name]) => isChosen(name)));
+    // By name first: a property that is not shown is not to be worked out either.
+    return (item) =>
+      Object.fromEntries(
+        Object.keys(item)
+          .filter(isChosen)
+          .map((name) => [name, item[name]]),
+      );
   };
   if (!text || text === '*') {
     return { suffix: '', cut: pick((name) => isShown(name) && !onDemand.includes(name)) };

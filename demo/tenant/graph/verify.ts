@@ -45,7 +45,7 @@ export function createVerifier({
   keys: SigningKeys;
   clock: Clock;
   challenges: Challenges;
-}): (authorization: string | undefined) => Promise<Bearer> {
+}): (authorization: string | null) => Promise<Bearer> {
   function findKey({ kid }: { kid?: string }): CryptoKey {
     const found = keys.find(kid);
     if (!found) throw new errors.JWKSNoMatchingKey();

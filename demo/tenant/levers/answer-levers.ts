@@ -5,6 +5,12 @@ import type { EntraSetting } from '../entra/setting.ts';
 import type { CannedAnswer } from '../faults.ts';
 import type { Person } from '../people.ts';
 
+/** How Graph turns requests away: with seconds to wait, or with any text as `Retry-After`, or without one (null). */
+export type GraphThrottle = ({ seconds: number } | { retryAfter: string | null }) & {
+  /** After so many requests they pass again; without it, never. */
+  times?: number;
+};
+
 /** What requests are answered with instead of what they asked for, until it is put back. */
 export interface AnswerLevers {
   /**
@@ -17,6 +23,12 @@ export interface AnswerLevers {
   challenge(person: Person, options?: ChallengeOptions): void;
   /** Turns every request of an endpoint away (429), with so many seconds to wait. */
   throttle(endpoint: 'token' | 'graph', seconds: number | null): void;
+  /** Turns Graph's requests under a path away, those in a batch too; null puts back whatever stands there. */
+  throttleGraph(pathPrefix: string, throttle: GraphThrottle | null): void;
+  /** Has Graph answer every delta query that goes on from before with 410. */
+  expireDeltaTokens(): void;
+  /** Has so many more messages come into the person's inbox, the time of the tenant's clock on them. */
+  deliverMail(person: Person, count?: number): void;
   /** Closes every connection of a sign-in, of the token endpoint and of Graph without an answer. */
   cutNetwork(isCut: boolean): void;
 }
@@ -57,6 +69,23 @@ export function createAnswerLevers({ standing, workings }: EntraSetting): Answer
       throttles[endpoint] = throttle;
       if (endpoint === 'token') faults.token = throttle;
       else faults.graph[everyRoute] = throttle;
+    },
+    throttleGraph(pathPrefix, throttle) {
+      delete faults.graph[pathPrefix];
+      if (throttle === null || throttle.times === 0) return;
+      const retryAfter = 'seconds' in throttle ? String(throttle.seconds) : throttle.retryAfter;
+      faults.graph[pathPrefix] = {
+        status: 429,
+        headers: retryAfter === null ? {} : { 'Retry-After': retryAfter },
+        body: bodies.graph(),
+        ...(throttle.times === undefined ? {} : { times: throttle.times }),
+      };
+    },
+    expireDeltaTokens() {
+      faults.deltaEpoch += 1;
+    },
+    deliverMail({ key }, count = 1) {
+      faults.arrivals = { ...faults.arrivals, [key]: (faults.arrivals[key] ?? 0) + count };
     },
     cutNetwork(isCut) {
       for (const name of ['authorize', 'tokenNetwork', 'graphNetwork'] as const) {

@@ -57,8 +57,8 @@ describe('A request for an administrator', () => {
 
   it('is none where nothing is wanting', async () => {
     const { background, id } = await world.signedIn();
-    await allow(background, id, 'mail-mark-read');
-    for (const purpose of ['profile', 'mail-list', 'mail-mark-read'] as const) {
+    await allow(background, id, 'mail-change');
+    for (const purpose of ['profile', 'mail-list', 'mail-change'] as const) {
       expect(await background.handlers.getApprovalRequest(id, purpose)).toBeNull();
     }
   });

@@ -17,7 +17,7 @@ async function use({ handlers }: Background, id: string, purpose: Purpose): Prom
   const messageId = inbox.data.messages[0]?.id ?? '';
   return purpose === 'mail-open'
     ? handlers.openMessage(id, messageId)
-    : handlers.markMessage(id, messageId, true);
+    : handlers.edit(id, { kind: 'mark-message', messageId, isRead: true });
 }
 
 describe('A sign-in', () => {
@@ -57,12 +57,12 @@ describe('Continue', () => {
     const steps = [
       ['mail-list', 'mail.readbasic'],
       ['mail-open', 'mail.read'],
-      ['mail-mark-read', 'mail.readwrite'],
+      ['mail-change', 'mail.readwrite'],
       ['calendar', 'calendars.readbasic'],
     ] as const;
     for (const [purpose, scope] of steps) {
       world.passTime(minutes(1));
-      if (purpose !== 'mail-open' && purpose !== 'mail-mark-read') {
+      if (purpose !== 'mail-open' && purpose !== 'mail-change') {
         expect(await use(background, id, purpose)).toMatchObject({ obstacle: { reason: 'consent-missing' } });
       }
       await allow(background, id, purpose);
@@ -154,8 +154,8 @@ describe('A permission that was given before', () => {
 describe('A broader permission', () => {
   it('serves the narrower purposes, which are then never asked for', async () => {
     const { background, id } = await world.signedIn();
-    await allow(background, id, 'mail-mark-read');
-    for (const purpose of ['mail-list', 'mail-open', 'mail-mark-read'] as const) {
+    await allow(background, id, 'mail-change');
+    for (const purpose of ['mail-list', 'mail-open', 'mail-change'] as const) {
       expect(await use(background, id, purpose)).toMatchObject({ kind: 'ready' });
     }
     world.passTime(hours(2));
@@ -186,7 +186,7 @@ describe('A broader permission', () => {
 
   it('that is granted to one account is none of another’s', async () => {
     const { background: first, id } = await world.signedIn();
-    await allow(first, id, 'mail-mark-read');
+    await allow(first, id, 'mail-change');
     const { background, id: other } = await world.signedIn(world.someone('personal'));
     expect(await background.handlers.getInbox(other)).toMatchObject({
       obstacle: { reason: 'consent-missing' },

@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarEvent, Reply } from '../../../src/contract.ts';
+import { answerEvent, readCalendar, readEvents } from '../../../background/graph/calendar.ts';
 import { hours, setUpWorld } from '../../fakes/world.ts';
+import { answerWith as answerOne, optionsOf, withGraph } from './with-graph.ts';
 
 const world = setUpWorld();
 const VIEW = '/v1.0/me/calendarView';
 const next = (name: string) => `https://graph.microsoft.com${VIEW}/${name}`;
 
 async function withCalendar() {
-  // So that one window is enough.
-  world.tenant.control.consentForOrganisation(['Calendars.ReadBasic']);
-  const { background, id } = await world.signedIn();
-  const read = () => background.handlers.getCalendar(id);
-  return { read, events: () => read().then(dataOf) };
-}
-
-function dataOf(reply: Reply<CalendarEvent[]>): CalendarEvent[] {
-  if (reply.kind === 'ready') return reply.data;
-  throw new Error(`It came to ${JSON.stringify(reply.obstacle)}.`);
+  const { graph, id, asked } = await withGraph(world, ['calendar', 'calendar-answer']);
+  return {
+    asked,
+    events: () => readCalendar(graph, id),
+    between: (from: number, to: number) => readEvents(graph, id, from, to),
+    answer: (edit: Omit<Parameters<typeof answerEvent>[2], 'kind'>) =>
+      answerEvent(graph, id, { kind: 'answer-event', ...edit }),
+  };
 }
 
 const at = (time: string) => ({ dateTime: `2026-03-01T${time}:00.0000000`, timeZone: 'UTC' });
@@ -30,7 +29,7 @@ const event = (id: string, start = '09:30', end = '10:00') => ({
 /** Has Graph answer with these pages, each under its own path. */
 function answerWith(pages: Record<string, unknown>): void {
   for (const [name, body] of Object.entries(pages)) {
-    world.tenant.control.faults.graph[name === '' ? VIEW : `${VIEW}/${name}`] = { status: 200, body };
+    answerOne(world, name === '' ? '/me/calendarView' : `/me/calendarView/${name}`, body);
   }
 }
 
@@ -53,6 +52,11 @@ describe('The calendar', () => {
         location: each.location === null ? null : expect.stringMatching(/\S/),
         organizer: each.organizer === null ? null : expect.stringMatching(/\S/),
         showAs: expect.stringMatching(/^(free|tentative|busy|oof|workingElsewhere|unknown)$/),
+        response: expect.stringMatching(
+          /^(none|organizer|tentativelyAccepted|accepted|declined|notResponded)$/,
+        ),
+        joinUrl: each.joinUrl === null ? null : expect.stringMatching(/^https:\/\/teams\.microsoft\.com\//),
+        webLink: expect.stringMatching(/^https:\/\/outlook\.office365\.com\//),
       });
       expect(each.end).toBeGreaterThanOrEqual(each.start);
       expect(each.end).toBeGreaterThan(today);
@@ -61,16 +65,26 @@ describe('The calendar', () => {
     expect(found.map(({ start }) => start)).toEqual(found.map(({ start }) => start).sort((a, b) => a - b));
   });
 
-  it('asks for what it draws, and no more', async () => {
-    const { events } = await withCalendar();
+  it('asks for what it draws of a week, and for nothing that Calendars.ReadBasic does not show', async () => {
+    const { events, asked } = await withCalendar();
     await events();
-    const { searchParams } = new URL(pagesAsked().at(0) ?? '');
-    expect(searchParams.get('$select')?.split(',').sort()).toEqual(
-      ['end', 'id', 'isAllDay', 'isCancelled', 'location', 'organizer', 'showAs', 'start', 'subject'].sort(),
-    );
-    const [from, to] = ['startDateTime', 'endDateTime'].map((name) =>
-      Date.parse(searchParams.get(name) ?? ''),
-    );
+    const options = optionsOf(asked[0]);
+    expect(options.$select?.split(',').sort()).toEqual([
+      'end',
+      'id',
+      'isAllDay',
+      'isCancelled',
+      'location',
+      'onlineMeeting',
+      'onlineMeetingUrl',
+      'organizer',
+      'responseStatus',
+      'showAs',
+      'start',
+      'subject',
+      'webLink',
+    ]);
+    const [from, to] = [options.startDateTime, options.endDateTime].map((each) => Date.parse(each ?? ''));
     expect(from).toBe(new Date().setHours(0, 0, 0, 0));
     expect(Math.round(((to ?? 0) - (from ?? 0)) / hours(24))).toBe(7);
   });
@@ -104,6 +118,7 @@ describe('The calendar', () => {
       { ...event('x'), isAllDay: 'yes' },
       { ...event('x'), location: 'here' },
       { ...event('x'), organizer: { emailAddress: 'ada' } },
+      { ...event('x'), responseStatus: 'yes' },
     ];
     answerWith({ '': { value: [...strange, event('a'), ...strange] } });
     expect((await events()).map(({ id }) => id)).toEqual(['a']);
@@ -119,10 +134,103 @@ describe('The calendar', () => {
     expect((await events()).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  it('shows a state that Graph may add one day as unknown', async () => {
+  it('shows what Graph may add one day as unknown, and what is not there as nothing', async () => {
     const { events } = await withCalendar();
-    answerWith({ '': { value: [{ ...event('a'), showAs: 'onTheMoon' }] } });
-    expect(await events()).toMatchObject([{ showAs: 'unknown', location: null, organizer: null }]);
+    const later = { showAs: 'onTheMoon', responseStatus: { response: 'perhaps' }, onlineMeeting: 'yes' };
+    answerWith({ '': { value: [{ ...event('a'), ...later, webLink: 'https://evil.example/' }] } });
+    const nothing = { location: null, organizer: null, joinUrl: null, webLink: null };
+    expect(await events()).toMatchObject([{ showAs: 'unknown', response: 'none', ...nothing }]);
+  });
+
+  it('keeps what was declined or cancelled, and says so', async () => {
+    const { events } = await withCalendar();
+    const declined = { ...event('a'), responseStatus: { response: 'declined' } };
+    answerWith({ '': { value: [declined, { ...event('b'), isCancelled: true }] } });
+    expect(await events()).toMatchObject([{ response: 'declined' }, { isCancelled: true }]);
+  });
+
+  it('finds the link to join in a place, and shows no more of the place than fits', async () => {
+    const { events } = await withCalendar();
+    const displayName = `${'Room '.repeat(200)} https://us02web.zoom.us/j/1`;
+    answerWith({ '': { value: [{ ...event('a'), location: { displayName } }] } });
+    const [found] = await events();
+    expect(found?.joinUrl).toBe('https://us02web.zoom.us/j/1');
+    expect(found?.location?.length).toBeLessThanOrEqual(500);
+  });
+});
+
+describe('A span', () => {
+  const day = (count: number) => Date.UTC(2026, 2, 1) + count * hours(24);
+
+  it('may have six weeks, with the hour that autumn adds', async () => {
+    const { between, asked } = await withCalendar();
+    const found = await between(day(0), day(42) + hours(1));
+    expect(optionsOf(asked[0])).toMatchObject({
+      startDateTime: '2026-03-01T00:00:00.000Z',
+      endDateTime: '2026-04-12T01:00:00.000Z',
+    });
+    for (const { start, end } of found) {
+      expect(end).toBeGreaterThanOrEqual(day(-1));
+      expect(start).toBeLessThanOrEqual(day(43));
+    }
+  });
+
+  it.each([
+    ['that is longer', day(0), day(43)],
+    ['that is empty', day(0), day(0)],
+    ['that ends before it begins', day(1), day(0)],
+    ['beyond all calendars', 8.64e15, 8.64e15 + 1000],
+    ['before all calendars', -8.64e15 - 1000, -8.64e15],
+    ['without an end', day(0), Number.POSITIVE_INFINITY],
+    ['of no numbers', Number.NaN, Number.NaN],
+  ])('%s is not asked for', async (_, from, to) => {
+    const call = () => Promise.reject(new Error('It was asked for.'));
+    await expect(readEvents({ call }, 'id', from, to)).rejects.toMatchObject({ reason: 'not-found' });
+  });
+});
+
+describe('An invitation', () => {
+  it('is answered, at Graph too', async () => {
+    const { events, answer } = await withCalendar();
+    const invited = (await events()).find(({ response }) => response === 'notResponded');
+    const eventId = invited?.id ?? '';
+    for (const said of ['tentativelyAccepted', 'accepted'] as const) {
+      await answer({ eventId, answer: said });
+      const now = (await events()).find(({ id }) => id === eventId);
+      expect(now?.response).toBe(said);
+    }
+  });
+
+  it('is declined with word to whoever sent it', async () => {
+    const { answer, asked } = await withCalendar();
+    answerOne(world, '/me/events', '', 202);
+    await answer({ eventId: 'a/b', answer: 'declined' });
+    expect(asked).toMatchObject([
+      {
+        path: '/me/events/a%2Fb/decline',
+        method: 'POST',
+        body: { sendResponse: true },
+        purpose: 'calendar-answer',
+      },
+    ]);
+  });
+
+  it('is answered in silence where its organiser asks for no answers', async () => {
+    const { answer, asked } = await withCalendar();
+    world.tenant.control.faults.graph['/v1.0/me/events'] = {
+      status: 400,
+      body: { error: { code: 'ErrorInvalidRequest' } },
+      times: 1,
+    };
+    await expect(answer({ eventId: 'x', answer: 'accepted' })).rejects.toThrow();
+    expect(asked.map(({ body }) => body)).toEqual([{ sendResponse: true }, { sendResponse: false }]);
+  });
+
+  it('that is gone is not found', async () => {
+    const { answer } = await withCalendar();
+    answerOne(world, '/me/events', {}, 404);
+    const answered = answer({ eventId: 'x', answer: 'accepted' });
+    await expect(answered).rejects.toMatchObject({ reason: 'not-found' });
   });
 });
 
@@ -162,23 +270,26 @@ describe('Pages', () => {
       'javascript:alert(1)',
       '',
     ];
-    const { read } = await withCalendar();
+    const { events } = await withCalendar();
     const asked = world.network.asked.length;
     for (const link of links) {
       answerWith({ '': { value: [event('a')], '@odata.nextLink': link } });
-      const obstacle = { reason: 'microsoft-unavailable', detail: 'next link' };
-      expect([link, await read()]).toMatchObject([link, { obstacle }]);
+      const refused = events().catch((thrown: unknown) => thrown);
+      expect([link, await refused]).toMatchObject([
+        link,
+        { reason: 'microsoft-unavailable', detail: 'next link' },
+      ]);
     }
     const first = world.network.asked.slice(asked).map((url) => url.split('?')[0]);
     expect(first).toEqual(links.map(() => `https://graph.microsoft.com${VIEW}`));
   });
 
   it('N13 have a token that is refused on the way renewed, once', async () => {
-    const { events, read } = await withCalendar();
+    const { events } = await withCalendar();
     answerWith({ '': { value: [event('a')], '@odata.nextLink': next('2') } });
     world.tenant.control.faults.graph[`${VIEW}/2`] = { status: 401, body: {} };
     const before = world.tokenRequests();
-    expect(await read()).toMatchObject({ obstacle: { reason: 'session-ended', purpose: 'calendar' } });
+    await expect(events()).rejects.toMatchObject({ reason: 'session-ended' });
     expect(world.tokenRequests()).toBe(before + 1);
     world.tenant.control.faults.graph = {};
     await expect(events()).rejects.toThrow('session-ended');

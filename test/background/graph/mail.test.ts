@@ -1,31 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/contract.ts';
-import { needsOf, type Purpose } from '../../../src/purposes.ts';
+import { editMessage, readInbox, readMessage, readMoreMail } from '../../../background/graph/mail.ts';
+import type { Purpose } from '../../../src/purposes.ts';
 import { setUpWorld } from '../../fakes/world.ts';
+import { answerWith, optionsOf, withGraph } from './with-graph.ts';
 
 const world = setUpWorld();
-const LIST = '/v1.0/me/mailFolders/inbox/messages';
+const LIST = '/me/mailFolders/inbox/messages';
 
-/** A person whose organisation has agreed to these, so that one window is enough. */
 async function withMail(...purposes: Purpose[]) {
-  world.tenant.control.consentForOrganisation(purposes.flatMap(needsOf));
-  const { background, id } = await world.signedIn();
-  const { handlers } = background;
+  const { graph, id, asked } = await withGraph(world, purposes);
   return {
-    inbox: () => handlers.getInbox(id).then(dataOf),
-    open: (messageId: string) => handlers.openMessage(id, messageId),
-    mark: (messageId: string, isRead: boolean) => handlers.markMessage(id, messageId, isRead),
+    asked,
+    inbox: () => readInbox(graph, id),
+    more: (next: string) => readMoreMail(graph, id, next),
+    open: (messageId: string) => readMessage(graph, id, messageId),
+    edit: (edit: Parameters<typeof editMessage>[2]) => editMessage(graph, id, edit),
   };
-}
-
-function dataOf<T>(reply: Reply<T>): T {
-  if (reply.kind === 'ready') return reply.data;
-  throw new Error(`It came to ${JSON.stringify(reply.obstacle)}.`);
-}
-
-/** Has Graph answer with this, whatever was asked. */
-function answerWith(path: string, body: unknown): void {
-  world.tenant.control.faults.graph[path] = { status: 200, body };
 }
 
 const message = {
@@ -48,13 +38,13 @@ const summary = {
 };
 
 describe('The inbox', () => {
-  it('has the newest messages, in order, and of each what a list draws', async () => {
+  it('has the newest messages, in order, of each what a list draws, and how many are unread', async () => {
     const { inbox } = await withMail('mail-list');
-    const { messages } = await inbox();
+    const { messages, unread } = await inbox();
     expect(messages).toHaveLength(25);
+    expect(unread).toBeGreaterThan(0);
     const times = messages.map(({ receivedAt }) => receivedAt);
     expect(times).toEqual([...times].sort((one, other) => other - one));
-    expect(new Set(messages.map(({ id }) => id)).size).toBe(25);
     for (const each of messages) {
       expect(each).toEqual({
         id: expect.stringMatching(/\S/),
@@ -69,14 +59,71 @@ describe('The inbox', () => {
   });
 
   it('asks for what it draws, and no more', async () => {
-    const { inbox } = await withMail('mail-list');
+    const { inbox, asked } = await withMail('mail-list');
     await inbox();
-    const { searchParams } = new URL(world.network.asked.at(-1) ?? '');
-    expect(Object.fromEntries(searchParams)).toEqual({
-      $select: 'id,subject,from,receivedDateTime,isRead,flag,hasAttachments',
-      $orderby: 'receivedDateTime desc',
-      $top: '25',
-    });
+    expect(asked.map(optionsOf)).toEqual([
+      {
+        $select: 'id,subject,from,receivedDateTime,isRead,flag,hasAttachments',
+        $orderby: 'receivedDateTime desc',
+        $top: '25',
+      },
+      { $select: 'unreadItemCount' },
+    ]);
+  });
+
+  it('goes on page by page to its end, no message twice', async () => {
+    const { inbox, more } = await withMail('mail-list');
+    let page: { messages: { id: string }[]; next: string | null } = await inbox();
+    const ids = page.messages.map(({ id }) => id);
+    for (let pages = 0; page.next !== null && pages < 100; pages += 1) {
+      page = await more(page.next);
+      ids.push(...page.messages.map(({ id }) => id));
+    }
+    expect(page.next).toBeNull();
+    expect(ids.length).toBeGreaterThan(25);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('ends where its link leads anywhere else', async () => {
+    const { inbox } = await withMail('mail-list');
+    const links = [
+      'https://evil.example/v1.0/me/mailFolders/inbox/messages?$skip=25',
+      'https://graph.microsoft.com@evil.example/v1.0/me/mailFolders/inbox/messages?$skip=25',
+      'https://graph.microsoft.com/beta/me/mailFolders/inbox/messages?$skip=25',
+      'https://graph.microsoft.com/v1.0/me/mailFolders/inbox/messages/../../../messages?$skip=25',
+      'https://graph.microsoft.com/v1.0/me/messages?$skip=25',
+      'nonsense',
+    ];
+    for (const link of links) {
+      answerWith(world, LIST, { value: [message], '@odata.nextLink': link });
+      expect([link, await inbox()]).toMatchObject([link, { messages: [summary], next: null }]);
+    }
+  });
+
+  it('is not gone on with by what no page has said', async () => {
+    const { more, asked } = await withMail('mail-list');
+    const texts = [
+      '',
+      'x',
+      '/me/messages?$top=1',
+      '/me/mailFolders/inbox/messages',
+      '/me/mailFolders/inbox/messages/../../../messages?',
+      '/../beta/me/mailFolders/inbox/messages?',
+      '@evil.example/v1.0/me/mailFolders/inbox/messages?',
+      '/me/mailFolders/inbox/messages#?',
+      'https://graph.microsoft.com/v1.0/me/mailFolders/inbox/messages?',
+    ];
+    for (const text of texts) await expect(more(text)).rejects.toMatchObject({ reason: 'not-found' });
+    expect(asked).toEqual([]);
+  });
+
+  it('is shown where nobody can count it', async () => {
+    const { inbox } = await withMail('mail-list');
+    world.tenant.control.faults.graph = {
+      '/v1.0/me/mailFolders/inbox': { status: 403, body: {} },
+      [`/v1.0${LIST}`]: { status: 200, body: { value: [message] } },
+    };
+    expect(await inbox()).toEqual({ messages: [summary], next: null, unread: null });
   });
 
   it('leaves out what is no message, and keeps the others', async () => {
@@ -95,29 +142,58 @@ describe('The inbox', () => {
       { ...message, isRead: 'no' },
       { ...message, flag: 'flagged' },
     ];
-    answerWith(LIST, { value: [...strange, message, ...strange] });
-    expect(await inbox()).toEqual({ messages: [summary] });
+    answerWith(world, LIST, { value: [...strange, message, ...strange] });
+    expect((await inbox()).messages).toEqual([summary]);
   });
 
   it('takes nothing of a message but what it knows', async () => {
     const { inbox } = await withMail('mail-list');
     const more = JSON.parse('{"__proto__":{"isAdmin":true},"body":{"content":"secret"},"script":"x"}');
-    answerWith(LIST, { value: [{ ...message, ...more }], '@odata.context': 'x' });
-    expect(await inbox()).toEqual({ messages: [summary] });
+    answerWith(world, LIST, { value: [{ ...message, ...more }], '@odata.context': 'x' });
+    expect((await inbox()).messages).toEqual([summary]);
   });
 
   it('shows what a message may lack', async () => {
     const { inbox } = await withMail('mail-list');
     const { id, receivedDateTime } = message;
-    answerWith(LIST, { value: [{ id, receivedDateTime, subject: null, from: null }] });
+    answerWith(world, LIST, { value: [{ id, receivedDateTime, subject: null, from: null }] });
     expect((await inbox()).messages).toMatchObject([
       { subject: '', from: null, isRead: true, isFlagged: false },
     ]);
   });
+
+  it('cuts a subject that nobody could read, between letters and without what cannot be seen', async () => {
+    const { inbox } = await withMail('mail-list');
+    const family = '👩🏽‍👩🏽‍👧🏽‍👦🏽';
+    const subjects = [
+      'a'.repeat(10_000),
+      `${'a'.repeat(495)}${family}`,
+      `${'a'.repeat(499)}e\u0301`,
+      `e${'\u0301'.repeat(9_000)}`,
+      'one\u0000\u0007\r\n\ttwo\u2028three',
+      'photo\u202Egpj.exe',
+      `\uD800half${family} \uDC00`,
+    ];
+    const name = 'n'.repeat(10_000);
+    answerWith(world, LIST, {
+      value: subjects.map((subject) => ({ ...message, subject, from: { emailAddress: { name } } })),
+    });
+    const { messages } = await inbox();
+    expect(messages.map(({ subject }) => subject)).toEqual([
+      'a'.repeat(500),
+      'a'.repeat(495),
+      'a'.repeat(499),
+      `e${'\u0301'.repeat(499)}`,
+      'one two three',
+      'photogpj.exe',
+      `half${family}`,
+    ]);
+    expect(messages[0]?.from).toEqual({ name: 'n'.repeat(500), address: '' });
+  });
 });
 
 describe('A message', () => {
-  const path = '/v1.0/me/messages';
+  const path = '/me/messages';
   const whole = {
     ...message,
     toRecipients: [{ emailAddress: { address: 'sam@example' } }],
@@ -128,20 +204,23 @@ describe('A message', () => {
   it('opens as text, by the id that the list gave', async () => {
     const { inbox, open } = await withMail('mail-list', 'mail-open');
     const [first] = (await inbox()).messages;
-    const opened = dataOf(await open(first?.id ?? ''));
+    const opened = await open(first?.id ?? '');
     expect(opened).toMatchObject({ ...first, isCut: false, to: [expect.any(String)] });
     expect(opened.text).toMatch(/\S/);
     expect(opened.text).not.toMatch(/<\/?(html|body|div|p)\b/i);
     expect(opened.webLink).toMatch(/^https:\/\/outlook\.office365\.com\//);
   });
 
-  it('is shown with the names it has, and trimmed', async () => {
+  it('is shown with the names it has, trimmed, in the lines it was written in', async () => {
     const { open } = await withMail('mail-open');
-    answerWith(path, whole);
-    expect(dataOf(await open('AAMk'))).toEqual({
+    answerWith(world, path, {
+      ...whole,
+      body: { contentType: 'text', content: ' Come\r\n\n\tat\u0000 four. ' },
+    });
+    expect(await open('AAMk')).toEqual({
       ...summary,
       to: ['sam@example'],
-      text: 'Come at four.',
+      text: 'Come\n\n\tat four.',
       isCut: false,
       webLink: whole.webLink,
     });
@@ -150,87 +229,77 @@ describe('A message', () => {
   it('that does not come as text is not shown', async () => {
     const { open } = await withMail('mail-open');
     for (const contentType of ['html', 'HTML', 'markdown', '']) {
-      answerWith(path, { ...whole, body: { contentType, content: '<img src=x onerror=alert(1)>' } });
-      expect(dataOf(await open('AAMk'))).toMatchObject({ text: '', isCut: false });
+      answerWith(world, path, { ...whole, body: { contentType, content: '<img src=x onerror=alert(1)>' } });
+      expect(await open('AAMk')).toMatchObject({ text: '', isCut: false });
     }
   });
 
   it('that is too long is cut', async () => {
     const { open } = await withMail('mail-open');
-    answerWith(path, { ...whole, body: { contentType: 'text', content: 'a'.repeat(20_001) } });
-    const { text, isCut } = dataOf(await open('AAMk'));
+    answerWith(world, path, { ...whole, body: { contentType: 'text', content: 'a'.repeat(20_001) } });
+    const { text, isCut } = await open('AAMk');
     expect([text.length, isCut]).toEqual([20_000, true]);
-  });
-
-  it('A8 keeps a link into Outlook, and drops any other', async () => {
-    const { open } = await withMail('mail-open');
-    const kept = ['https://outlook.office.com/mail/1', 'https://outlook.live.com/mail/1?a=b'];
-    const dropped = [
-      'https://evil.example/owa/',
-      'https://outlook.office365.com.evil.example/',
-      'https://outlook.office.com@evil.example/',
-      'https://outlook.office.com:8443/',
-      'http://outlook.office.com/owa/',
-      'javascript:alert(1)//outlook.office.com',
-      'data:text/html,outlook.live.com',
-      '//outlook.live.com/',
-      'nonsense',
-      null,
-    ];
-    const shown: (string | null)[] = [];
-    for (const webLink of [...kept, ...dropped]) {
-      answerWith(path, { ...whole, webLink });
-      shown.push(dataOf(await open('AAMk')).webLink);
-    }
-    expect(shown).toEqual([...kept, ...dropped.map(() => null)]);
   });
 
   it('in another shape is none', async () => {
     const { open } = await withMail('mail-open');
     for (const body of [{}, { body: 'text' }, { ...whole, body: null }, { ...whole, toRecipients: 'all' }]) {
-      answerWith(path, body);
-      expect(await open('AAMk')).toMatchObject({ obstacle: { reason: 'microsoft-unavailable' } });
+      answerWith(world, path, body);
+      await expect(open('AAMk')).rejects.toMatchObject({ reason: 'microsoft-unavailable' });
     }
   });
 
   it('that is gone is not found', async () => {
-    const { open, mark } = await withMail('mail-open', 'mail-mark-read');
-    world.tenant.control.faults.graph[path] = { status: 404, body: { error: { code: 'ErrorItemNotFound' } } };
-    expect(await open('AAMk')).toMatchObject({ obstacle: { reason: 'not-found' } });
-    expect(await mark('AAMk', true)).toMatchObject({ obstacle: { reason: 'not-found' } });
+    const { open, edit } = await withMail('mail-open', 'mail-change');
+    answerWith(world, path, { error: { code: 'ErrorItemNotFound' } }, 404);
+    await expect(open('AAMk')).rejects.toMatchObject({ reason: 'not-found' });
+    const archive = edit({ kind: 'archive-message', messageId: 'AAMk' });
+    await expect(archive).rejects.toMatchObject({ reason: 'not-found' });
   });
 
-  it('is marked as read and as unread, at Graph too', async () => {
-    const { inbox, mark } = await withMail('mail-list', 'mail-mark-read');
-    const [first] = (await inbox()).messages;
-    for (const isRead of [!first?.isRead, first?.isRead ?? true]) {
-      expect(dataOf(await mark(first?.id ?? '', isRead))).toEqual({ isRead });
-      expect((await inbox()).messages[0]).toMatchObject({ id: first?.id, isRead });
+  it('is marked, flagged and archived, at Graph too', async () => {
+    const { inbox, edit } = await withMail('mail-list', 'mail-change');
+    const messageId = (await inbox()).messages[0]?.id ?? '';
+    for (const is of [true, false]) {
+      await edit({ kind: 'mark-message', messageId, isRead: is });
+      await edit({ kind: 'flag-message', messageId, isFlagged: is });
+      expect((await inbox()).messages[0]).toMatchObject({ id: messageId, isRead: is, isFlagged: is });
     }
+    await edit({ kind: 'archive-message', messageId });
+    expect((await inbox()).messages.map(({ id }) => id)).not.toContain(messageId);
+  });
+
+  it('is not taken for changed where a network answers in the place of Graph', async () => {
+    const { edit } = await withMail('mail-change');
+    world.tenant.control.faults.graph['/v1.0/me/messages'] = {
+      status: 200,
+      headers: { 'Content-Type': 'text/html' },
+      body: '<html>Welcome to the hotel</html>',
+    };
+    const marked = edit({ kind: 'mark-message', messageId: 'AAMk', isRead: true });
+    await expect(marked).rejects.toMatchObject({ reason: 'network-sign-in' });
   });
 });
 
 describe('An id', () => {
-  const look = async (ids: string[]) => {
-    const { open, mark } = await withMail('mail-open', 'mail-mark-read');
-    const log = world.tenant.control.log.length;
-    for (const id of ids) {
-      expect(await open(id)).toMatchObject({ kind: 'obstacle' });
-      expect(await mark(id, true)).toMatchObject({ kind: 'obstacle' });
-    }
-    return world.tenant.control.log.slice(log).map(({ path }) => path);
-  };
-
   it('stays one segment of the path, whatever is in it', async () => {
+    const { open, edit, asked } = await withMail('mail-open', 'mail-change');
     const ids = ['a/b', 'a?b=c', '../../me', 'a#b', 'ä €', '%2e%2e', 'a\\b'];
-    const expected = ids.flatMap((id) =>
-      Array<string>(2).fill(`/v1.0/me/messages/${encodeURIComponent(id)}`),
-    );
-    expect(await look(ids)).toEqual(expected);
+    for (const messageId of ids) {
+      await expect(open(messageId)).rejects.toThrow();
+      await expect(edit({ kind: 'mark-message', messageId, isRead: true })).rejects.toThrow();
+    }
+    const expected = ids.flatMap((id) => Array<string>(2).fill(`/me/messages/${encodeURIComponent(id)}`));
+    expect(asked.map(({ path }) => path.split('?')[0])).toEqual(expected);
   });
 
-  it('that is no segment reaches nothing else', async () => {
-    const paths = await look(['.', '..', '']);
-    expect(paths.filter((each) => !/^\/v1\.0\/me\/messages\/[^/]+$/.test(each))).toEqual([]);
+  it('that is no segment asks for nothing', async () => {
+    const { open, edit, asked } = await withMail('mail-open', 'mail-change');
+    for (const messageId of ['.', '..', '', '\uD800']) {
+      await expect(open(messageId)).rejects.toMatchObject({ reason: 'not-found' });
+      const archive = edit({ kind: 'archive-message', messageId });
+      await expect(archive).rejects.toMatchObject({ reason: 'not-found' });
+    }
+    expect(asked).toEqual([]);
   });
 });

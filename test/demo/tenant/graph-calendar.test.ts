@@ -133,3 +133,80 @@ describe('An event', () => {
     expect((await graph.ask('/v1.0/me/events/nonsense')).status).toBe(400);
   });
 });
+
+describe('An answer to an invitation', () => {
+  const idOf = (event: Record<string, unknown> | undefined) => encodeURIComponent(String(event?.id));
+  const all = async () => (await graph.ask(week('&$top=100'))).value;
+  const invited = async () =>
+    (await all()).find(
+      ({ responseStatus, type }) =>
+        isFields(responseStatus) && responseStatus.response === 'notResponded' && type === 'singleInstance',
+    );
+  const answer = (
+    event: Record<string, unknown> | undefined,
+    verb: string,
+    json: unknown = {},
+    scopes?: string,
+  ) =>
+    graph.ask(`/v1.0/me/events/${idOf(event)}/${verb}`, {
+      method: 'POST',
+      json,
+      ...(scopes === undefined ? {} : { scopes }),
+    });
+
+  it.each([
+    ['accept', 'accepted', 'busy'],
+    ['tentativelyAccept', 'tentativelyAccepted', 'tentative'],
+  ])('"%s" shows in later reads', async (verb, response, showAs) => {
+    const event = await invited();
+    const { status, body } = await answer(event, verb, { sendResponse: true, comment: 'With a torch.' });
+    expect([status, body]).toEqual([202, {}]);
+    const later = (await graph.ask(`/v1.0/me/events/${idOf(event)}`)).body;
+    expect(later).toMatchObject({ responseStatus: { response }, showAs });
+    expect(later.changeKey).not.toBe(event?.changeKey);
+    expect(JSON.stringify(later.attendees)).toContain(`"response":"${response}"`);
+  });
+
+  it('that declines takes the event out of the calendar', async () => {
+    const event = await invited();
+    expect((await answer(event, 'decline')).status).toBe(202);
+    expect((await all()).map(({ id }) => id)).not.toContain(event?.id);
+    expect((await graph.ask(`/v1.0/me/events/${idOf(event)}`)).status).toBe(404);
+  });
+
+  it('to a series goes for every date of it', async () => {
+    const date = (await all()).find(
+      ({ type, isOrganizer }) => type === 'occurrence' && isOrganizer === false,
+    );
+    expect((await answer({ id: date?.seriesMasterId }, 'decline')).status).toBe(202);
+    const masters = (await all()).map(({ seriesMasterId }) => seriesMasterId);
+    expect(masters).not.toContain(date?.seriesMasterId);
+  });
+
+  it('to one’s own meeting is refused', async () => {
+    const own = (await all()).find(({ isOrganizer }) => isOrganizer === true);
+    const { status, error } = await answer(own, 'accept');
+    expect([status, error]).toEqual([
+      400,
+      expect.objectContaining({
+        code: 'ErrorInvalidRequest',
+        message: expect.stringContaining("because you're the meeting organizer"),
+      }),
+    ]);
+  });
+
+  it.each([{ kettle: true }, { sendResponse: 'yes' }, { comment: 7 }, []])(
+    'is refused for %j',
+    async (json) => {
+      const event = await invited();
+      expect((await answer(event, 'accept', json)).status).toBe(400);
+      expect((await graph.ask(`/v1.0/me/events/${idOf(event)}`)).body).toMatchObject({
+        responseStatus: { response: 'notResponded' },
+      });
+    },
+  );
+
+  it('takes Calendars.ReadWrite', async () => {
+    expect((await answer(await invited(), 'accept', {}, 'Calendars.Read')).status).toBe(403);
+  });
+});

@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import { createClock } from '../../../demo/tenant/clock.ts';
 import { graphAudience } from '../../../demo/tenant/entra/mint.ts';
 import { createGraph } from '../../../demo/tenant/graph/app.ts';
+import type { StoreSizes } from '../../../demo/tenant/graph/stores.ts';
 import { graphHost } from '../../../demo/tenant/hosts.ts';
 import { createSigningKeys } from '../../../demo/tenant/keys.ts';
 import { createLog } from '../../../demo/tenant/log.ts';
@@ -15,7 +16,9 @@ type Fields = Record<string, unknown>;
 export interface GraphReply {
   status: number;
   headers: Headers;
+  /** Empty for a picture, which is in `bytes`. */
   body: Fields;
+  bytes: Uint8Array;
   /** The items of a list; throws if the answer has none. */
   value: Fields[];
   /** `error.code` and `error.message` of a refusal. */
@@ -34,6 +37,8 @@ export interface Ask {
 /** Graph alone, on plain HTTP and with tokens of the test's own making: no sign-in stands in the way. */
 export interface GraphClient {
   workings: Workings;
+  /** Where it listens, for requests that are none of a client's. */
+  origin: string;
   people: readonly Person[];
   person(key: Person['key']): Person;
   ask(pathOrLink: string, options?: Ask): Promise<GraphReply>;
@@ -51,12 +56,13 @@ function readFields(text: string): Fields {
   return value;
 }
 
-export async function startGraph(inboxSize?: number): Promise<GraphClient> {
+export async function startGraph(inboxSize?: number, sizes: StoreSizes = {}): Promise<GraphClient> {
   const clock = createClock();
   const workings = createWorkings(clock, createLog(clock));
   const people = createPeople();
   const keys = await createSigningKeys();
-  const graph = createGraph({ people, keys, workings, ...(inboxSize === undefined ? {} : { inboxSize }) });
+  const size = inboxSize === undefined ? {} : { inboxSize };
+  const graph = createGraph({ people, keys, workings, ...size, ...sizes });
   const server = createServer(graph);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -79,6 +85,7 @@ export async function startGraph(inboxSize?: number): Promise<GraphClient> {
 
   return {
     workings,
+    origin,
     people,
     person,
     async ask(
@@ -94,11 +101,14 @@ export async function startGraph(inboxSize?: number): Promise<GraphClient> {
         },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       });
-      const body = readFields(await response.text());
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const isPicture = response.headers.get('content-type')?.startsWith('image/');
+      const body = isPicture ? {} : readFields(new TextDecoder().decode(bytes));
       return {
         status: response.status,
         headers: response.headers,
         body,
+        bytes,
         get value() {
           if (!Array.isArray(body.value)) throw new TypeError(`no list: ${JSON.stringify(body)}`);
           return body.value.filter(isFields);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asText } from '../../../demo/tenant/graph/body.ts';
 import { generateEvents } from '../../../demo/tenant/graph/calendar/generate.ts';
 import { dateIn, instantAt, wallTime } from '../../../demo/tenant/graph/time-zone.ts';
 import { createPeople, type Person } from '../../../demo/tenant/people.ts';
@@ -70,6 +71,32 @@ describe.each(calendarsOf(staff))('At work, the calendar of %s on %s', (_key, _t
     expect(joinUrls.length).toBeGreaterThan(1);
     for (const joinUrl of joinUrls) {
       expect(joinUrl).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/meetup-join\/19%3ameeting_/);
+    }
+  });
+
+  it('has a meeting that begins within 25 minutes, and one that is going on', () => {
+    const meetings = events.filter(
+      ({ isAllDay, isCancelled, attendees }) => !isAllDay && !isCancelled && attendees.length > 0,
+    );
+    expect(meetings.some(({ start }) => start > now && start <= now + 25 * 60_000)).toBe(true);
+    expect(meetings.some(({ start, end }) => start <= now && end > now - 15 * 60_000)).toBe(true);
+  });
+
+  it('has something on for the weekend', () => {
+    const days = events
+      .filter(({ type, isAllDay }) => type !== 'seriesMaster' && !isAllDay)
+      .filter(({ start }) => start > now && start < now + 8 * day)
+      .map(({ start }) => new Date(start).getUTCDay());
+    expect(days).toEqual(expect.arrayContaining([0, 6]));
+  });
+
+  it('has links of every service, in the place or in the invitation', () => {
+    const told = events.map(({ place, body }) => `${place} ${asText(body.blocks)}`).join(' ');
+    expect(told).toMatch(/https:\/\/us02web\.zoom\.us\/j\/\d{11}\?pwd=[\w-]{32}/);
+    expect(told).toMatch(/https:\/\/meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}(?![a-z-])/);
+    expect(told).toMatch(/https:\/\/fernleigh\.webex\.com\/fernleigh\/j\.php\?MTID=m[0-9a-f]{32}/);
+    for (const { joinUrl, place } of events) {
+      if (place?.startsWith('https:')) expect(joinUrl).toBeNull();
     }
   });
 

@@ -98,6 +98,71 @@ describe('A change of a message', () => {
   });
 });
 
+describe('If-Match', () => {
+  const withMatch = (etag: unknown): Ask => ({ headers: { 'If-Match': String(etag) } });
+
+  it('lets pass the version that stands, and any', async () => {
+    const { '@odata.etag': etag } = (await graph.ask(path)).body;
+    expect((await patch({ isRead: true }, withMatch(etag))).status).toBe(200);
+    expect((await patch({ isRead: false }, withMatch('*'))).status).toBe(200);
+  });
+
+  it('stops a change of a version that is gone', async () => {
+    const { '@odata.etag': etag } = (await graph.ask(path)).body;
+    await patch({ flag: { flagStatus: 'flagged' } });
+    const answer = await patch({ isRead: true }, withMatch(etag));
+    expect([answer.status, answer.error]).toEqual([
+      412,
+      expect.objectContaining({ code: 'ErrorIrresolvableConflict' }),
+    ]);
+    expect((await graph.ask(path)).body.isRead).toBe(false);
+  });
+});
+
+describe('A move', () => {
+  const move = (json: unknown, options: Ask = {}) =>
+    graph.ask(`${path}/move`, { method: 'POST', json, ...options });
+  const countIn = async (folder: string) =>
+    Number((await graph.ask(`/v1.0/me/mailFolders/${folder}`)).body.totalItemCount);
+
+  it('gives the message another id, in another folder', async () => {
+    const before = (await graph.ask(path)).body;
+    const archive = (await graph.ask('/v1.0/me/mailFolders/archive')).body;
+    const answer = await move({ destinationId: 'archive' });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({ subject: before.subject, parentFolderId: archive.id });
+    expect(answer.body.id).not.toBe(before.id);
+    expect((await graph.ask(path)).status).toBe(404);
+    path = `/v1.0/me/messages/${encodeURIComponent(String(answer.body.id))}`;
+    expect((await graph.ask(path)).body).toMatchObject({ id: answer.body.id });
+    expect([await countIn('inbox'), await countIn('archive')]).toEqual([59, 1]);
+  });
+
+  it('leaves the immutable id as it is, there and back', async () => {
+    const options: Ask = { headers: { Prefer: 'IdType="ImmutableId"' } };
+    const { id } = (await graph.ask(path, options)).body;
+    path = `/v1.0/me/messages/${encodeURIComponent(String(id))}`;
+    const { id: archive } = (await graph.ask('/v1.0/me/mailFolders/archive')).body;
+    expect((await move({ destinationId: archive }, options)).body.id).toBe(id);
+    expect((await move({ destinationId: 'Inbox' }, options)).body.id).toBe(id);
+    expect([await countIn('inbox'), await countIn('archive')]).toEqual([60, 0]);
+  });
+
+  it.each([
+    [{}, 400],
+    [{ destinationId: 'attic' }, 400],
+    [{ destinationId: 'archive', kettle: true }, 400],
+    [[], 400],
+  ])('is refused for %j', async (json, status) => {
+    expect((await move(json)).status).toBe(status);
+    expect((await graph.ask(path)).status).toBe(200);
+  });
+
+  it('takes Mail.ReadWrite', async () => {
+    expect((await move({ destinationId: 'archive' }, { scopes: 'Mail.Read' })).status).toBe(403);
+  });
+});
+
 describe('A reset of the tenant', () => {
   it('takes changes back, and leaves ids as they were', async () => {
     const before = (await graph.ask(path)).body;

@@ -109,7 +109,7 @@ describe('Graph’s list of messages', () => {
     });
   });
 
-  it.each(['$search="tea"', '$expand=attachments', "$filter=startswith(subject,'RE')", '$orderby=body'])(
+  it.each(['$expand=attachments', "$filter=startswith(subject,'RE')", '$orderby=body'])(
     'says aloud that it has no %s',
     async (query) => {
       expect((await graph.ask(`${inbox}?${query}`)).status).toBe(501);

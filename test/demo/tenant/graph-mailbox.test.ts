@@ -6,7 +6,13 @@ import { createMailboxes } from '../../../demo/tenant/graph/mailbox.ts';
 import { createPeople } from '../../../demo/tenant/people.ts';
 
 const people = createPeople();
-const folderIds = { inbox: 'inbox', sentitems: 'sent', drafts: 'drafts', deleteditems: 'deleted' };
+const folderIds = {
+  inbox: 'inbox',
+  sentitems: 'sent',
+  drafts: 'drafts',
+  deleteditems: 'deleted',
+  archive: 'archive',
+};
 const day = 86_400_000;
 /** A Sunday night, a working morning, and both nights on which the clocks of the trust change. */
 const times = [

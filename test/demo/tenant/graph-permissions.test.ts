@@ -67,6 +67,15 @@ describe('Graph lets read', () => {
   });
 });
 
+describe('Attachments', () => {
+  it('take more than the basics', async () => {
+    const statuses = ['Mail.ReadBasic', 'Mail.Read'].map(
+      async (scopes) => (await graph.ask(`${message}/attachments`, { scopes })).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([403, 200]);
+  });
+});
+
 describe('The basics', () => {
   it('of a message are without what it says', async () => {
     for (const path of [message, inbox]) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupByDay, nowMarkerAt, spanOf } from '../../../popup/calendar/days.ts';
 import { startOfDay } from '../../../popup/times.ts';
-import type { CalendarEvent } from '../../../src/contract.ts';
+import type { CalendarEvent } from '../../../src/data/calendar.ts';
 
 const at = (text: string) => new Date(text).getTime();
 const now = at('2026-03-04T12:00:00');

@@ -29,8 +29,8 @@ function spanAt(date: string, at: string, minutes: number): Span {
 export function findSpans(when: When, now: number): Span[] {
   const today = dateIn(now, mailboxZone.iana);
   if ('fromNow' in when) {
-    const quarter = Math.floor(now / (15 * minute)) * 15 * minute;
-    const start = quarter + when.fromNow * minute;
+    const lately = Math.floor(now / (5 * minute)) * 5 * minute;
+    const start = lately + when.fromNow * minute;
     return [{ start, end: start + when.minutes * minute }];
   }
   if ('weekly' in when) {

@@ -56,15 +56,14 @@ export function describeEvent(
   preferences: Preferences,
   webHost: string,
 ): Record<string, unknown> {
-  const { ids, master, body, joinUrl, created } = event;
+  const { ids, master, body, joinUrl, created, answered } = event;
   const idOf = (item: ItemIds) => (preferences.isImmutable ? item.immutable : item.rest);
-  const changeKey = createChangeKey(ids.rest, 0);
-  const answered = event.isOrganizer || event.response === 'notResponded' ? never : utcSeconds(created);
+  const changeKey = createChangeKey(ids.rest, event.version);
   return {
     '@odata.etag': `W/"${changeKey}"`,
     id: idOf(ids),
     createdDateTime: utcSeconds(created),
-    lastModifiedDateTime: utcSeconds(created),
+    lastModifiedDateTime: utcSeconds(event.version > 0 ? (answered ?? created) : created),
     changeKey,
     categories: [],
     transactionId: null,
@@ -92,7 +91,7 @@ export function describeEvent(
     allowNewTimeProposals: true,
     isDraft: false,
     hideAttendees: false,
-    responseStatus: { response: event.response, time: answered },
+    responseStatus: { response: event.response, time: answered === null ? never : utcSeconds(answered) },
     body: describeBody(body, preferences.bodyType ?? 'html'),
     start: describeTime(event.start, event.isAllDay, preferences),
     end: describeTime(event.end, event.isAllDay, preferences),

@@ -6,6 +6,8 @@ import type { Weekday } from './template.ts';
 /** Somebody asked to come, and what they said. */
 export interface Attendee {
   who: Correspondent;
+  /** Whose calendar it is: their answer here follows the event's own. */
+  isOwner: boolean;
   response: 'none' | 'accepted' | 'tentativelyAccepted' | 'declined';
 }
 
@@ -15,7 +17,7 @@ export interface Recurrence {
   startDate: string;
 }
 
-/** An event of somebody's calendar; a series has one of these for itself and one for each of its dates. */
+/** An event of somebody's calendar, which its answer changes; a series has one of these for itself and one for each of its dates. */
 export interface CalendarEvent {
   readonly ids: ItemIds;
   readonly type: 'singleInstance' | 'occurrence' | 'seriesMaster';
@@ -33,10 +35,18 @@ export interface CalendarEvent {
   readonly organizer: Correspondent;
   readonly isOrganizer: boolean;
   readonly attendees: readonly Attendee[];
-  readonly response: 'organizer' | 'accepted' | 'tentativelyAccepted' | 'declined' | 'notResponded';
-  readonly showAs: 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere';
+  response: 'organizer' | 'accepted' | 'tentativelyAccepted' | 'declined' | 'notResponded';
+  showAs: 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere';
   readonly place: string | null;
   readonly joinUrl: string | null;
   /** When it was put into the calendar. */
   readonly created: number;
+  /** When the owner answered, if they did. */
+  answered: number | null;
+  /** Declined, and so in nobody's way any more. */
+  isRemoved: boolean;
+  /** Counts changes; the change key and the ETag follow it. */
+  version: number;
+  /** The change of the calendar that was its latest; 0 for what was there from the start. */
+  touched: number;
 }

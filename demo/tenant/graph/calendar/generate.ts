@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Person } from '../../people.ts';
 import { asCorrespondent, type CastKey, type Correspondent, cast } from '../cast.ts';
 import { createItemIds } from '../item-id.ts';
@@ -7,17 +6,12 @@ import { dateIn, mailboxZone } from '../time-zone.ts';
 import { findSpans, type Span } from './dates.ts';
 import type { Attendee, CalendarEvent } from './event.ts';
 import { homeEvents } from './home-events.ts';
+import { createLink, createTeamsUrl, linkNames } from './join-links.ts';
 import type { EventTemplate } from './template.ts';
 import { workEvents } from './work-events.ts';
 
 /** Events are numbered apart from messages, and by template, so that neither more mail nor another day moves an id. */
 const firstNumber = 0x10_0000;
-
-function createJoinUrl({ tid, oid }: Person, subject: string): string {
-  const thread = createHash('sha256').update(`${oid} ${subject}`).digest('base64url').slice(0, 48);
-  const context = encodeURIComponent(JSON.stringify({ Tid: tid, Oid: oid }));
-  return `https://teams.microsoft.com/l/meetup-join/19%3ameeting_${thread}%40thread.v2/0?context=${context}`;
-}
 
 function chooseAttendees(
   { attendees = [], organizer }: EventTemplate,
@@ -30,10 +24,11 @@ function chooseAttendees(
     .filter(({ address }) => address !== me.address)
     .map((who) => ({
       who,
+      isOwner: false,
       response: random.pick(['accepted', 'accepted', 'tentativelyAccepted', 'none'] as const),
     }));
   if (organizer === undefined || response === 'organizer') return others;
-  return [{ who: me, response: response === 'notResponded' ? 'none' : response }, ...others];
+  return [{ who: me, isOwner: true, response: response === 'notResponded' ? 'none' : response }, ...others];
 }
 
 function chooseShowAs({ showAs, isCancelled }: EventTemplate, response: CalendarEvent['response']) {
@@ -51,8 +46,12 @@ function draftEvent(template: EventTemplate, owner: Person, now: number, random:
   const host: Correspondent = organizer ? cast[organizer] : me;
   const isOrganizer = host.address === me.address;
   const response = isOrganizer ? 'organizer' : answer;
-  const joinUrl = isTeams ? createJoinUrl(owner, template.subject) : null;
+  const joinUrl = isTeams ? createTeamsUrl(owner, template.subject) : null;
+  const link = template.link ? createLink(template.link.service, template.subject) : null;
   const invitation = joinUrl === null ? [] : [`Microsoft Teams meeting\nJoin: ${joinUrl}`];
+  if (template.link?.in === 'body') invitation.push(`${linkNames[template.link.service]}\n${link}`);
+  const linkPlace = template.link?.in === 'place' ? link : null;
+  const created = Math.floor(now / 1000) * 1000 - random.between(3, 20) * 86_400_000;
   return {
     subject: template.subject,
     body: { contentType: 'html', blocks: [...body, ...invitation] },
@@ -65,9 +64,13 @@ function draftEvent(template: EventTemplate, owner: Person, now: number, random:
     attendees: chooseAttendees(template, me, response, random),
     response,
     showAs: chooseShowAs(template, response),
-    place: template.place ?? (joinUrl === null ? null : 'Microsoft Teams Meeting'),
+    place: template.place ?? linkPlace ?? (joinUrl === null ? null : 'Microsoft Teams Meeting'),
     joinUrl,
-    created: Math.floor(now / 1000) * 1000 - random.between(3, 20) * 86_400_000,
+    created,
+    answered: isOrganizer || response === 'notResponded' ? null : created,
+    isRemoved: false,
+    version: 0,
+    touched: 0,
   };
 }
 
@@ -77,7 +80,13 @@ export function generateEvents({ owner, now }: { owner: Person; now: number }): 
   const templates = owner.kind === 'personal' ? homeEvents : workEvents;
   return templates.flatMap((template, index) => {
     let number = firstNumber + index * 100;
-    const place = (span: Span) => ({ ...draft, ...span, ids: createItemIds(owner.oid, number++) });
+    const place = (span: Span) => ({
+      ...draft,
+      ...span,
+      // Each date has its own answers.
+      attendees: draft.attendees.map((attendee) => ({ ...attendee })),
+      ids: createItemIds(owner.oid, number++),
+    });
     const draft = draftEvent(template, owner, now, random);
     const { when } = template;
     const spans = findSpans(when, now);

@@ -30,4 +30,11 @@ export const homeEvents: readonly EventTemplate[] = [
     answer: 'accepted',
     place: 'Pear Tree Cottage',
   },
+  {
+    subject: 'Call with Rowan about the roof rack',
+    when: { fromNow: 60, minutes: 20 },
+    organizer: 'rowan',
+    answer: 'accepted',
+    link: { service: 'meet', in: 'place' },
+  },
 ];

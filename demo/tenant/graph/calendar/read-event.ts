@@ -10,8 +10,8 @@ import { describeEvent } from './describe-event.ts';
 import { eventType } from './event-type.ts';
 
 /** `GET /me/events/{id}`: an event, one date of a series, or the series itself. */
-export function readEvent({ person, scopes, query, match, request, mailbox }: GraphRequest): GraphAnswer {
-  const preferences = readPreferences(request.headers.prefer);
+export function readEvent({ person, scopes, query, match, header, mailbox }: GraphRequest): GraphAnswer {
+  const preferences = readPreferences(header('prefer'));
   const selection = readSelection(
     readOptions(query, ['$select']),
     eventType,

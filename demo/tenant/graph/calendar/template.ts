@@ -1,10 +1,11 @@
 import type { Block } from '../body.ts';
 import type { CastKey } from '../cast.ts';
+import type { LinkService } from './join-links.ts';
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
 /**
- * When an event is: so many minutes from now (counted from the last quarter of an hour), on a day counted from today at
+ * When an event is: so many minutes from now (counted from the last full five minutes), on a day counted from today at
  * a time of the trust's clocks, for whole days, or every week.
  */
 export type When =
@@ -26,6 +27,8 @@ export interface EventTemplate {
   place?: string;
   body?: readonly Block[];
   isTeams?: true;
+  /** Somebody else's meeting service, with the link as the place or in the invitation. */
+  link?: { service: LinkService; in: 'place' | 'body' };
   isCancelled?: true;
   isPrivate?: true;
   hasAttachments?: true;

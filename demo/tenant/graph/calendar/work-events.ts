@@ -15,7 +15,7 @@ export const workEvents: readonly EventTemplate[] = [
   },
   {
     subject: 'Loan agreement: call with Northmere',
-    when: { fromNow: 30, minutes: 45 },
+    when: { fromNow: 20, minutes: 45 },
     organizer: 'priya',
     answer: 'accepted',
     attendees: ['anselm', 'odile'],
@@ -87,7 +87,7 @@ export const workEvents: readonly EventTemplate[] = [
     organizer: 'kestrel',
     answer: 'tentativelyAccepted',
     attendees: ['nadia'],
-    isTeams: true,
+    link: { service: 'zoom', in: 'place' },
   },
   {
     subject: 'Forklift refresher',
@@ -155,5 +155,29 @@ export const workEvents: readonly EventTemplate[] = [
     answer: 'notResponded',
     attendees: ['rosalind'],
     isTeams: true,
+  },
+  {
+    subject: 'Weekend duty: gate and glasshouses',
+    when: { weekly: ['saturday', 'sunday'], at: '10:00', minutes: 45 },
+    organizer: 'callum',
+    answer: 'accepted',
+    attendees: ['bram', 'dorothy'],
+    place: 'The gate',
+  },
+  {
+    subject: 'Seed exchange with the Bulletin’s readers',
+    when: { day: 0, at: '16:30', minutes: 45 },
+    organizer: 'bulletin',
+    answer: 'tentativelyAccepted',
+    body: ['Cameras on or off, as you like; packets ready.'],
+    link: { service: 'meet', in: 'body' },
+  },
+  {
+    subject: 'Compost supplies: a word with Marsh & Daughters',
+    when: { day: 1, at: '11:30', minutes: 30 },
+    organizer: 'marsh',
+    answer: 'notResponded',
+    attendees: ['oswin'],
+    link: { service: 'webex', in: 'place' },
   },
 ];

@@ -6,11 +6,12 @@ export const folderNames = {
   sentitems: 'Sent Items',
   drafts: 'Drafts',
   deleteditems: 'Deleted Items',
+  archive: 'Archive',
 } as const;
 
 export type WellKnownFolder = keyof typeof folderNames;
 
-const folderKeys: readonly WellKnownFolder[] = ['inbox', 'sentitems', 'drafts', 'deleteditems'];
+const folderKeys: readonly WellKnownFolder[] = ['inbox', 'sentitems', 'drafts', 'deleteditems', 'archive'];
 
 /** Reads the folder of a path: a well-known name in any case, or an id to the letter; 404 for another one. */
 export function readFolderName(

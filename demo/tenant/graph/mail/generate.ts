@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Person } from '../../people.ts';
-import { createConversationId, createItemIds } from '../item-id.ts';
 import { createRandom, type Random } from '../random.ts';
 import { answerTime, createArrivals } from './arrivals.ts';
 import type { Writing } from './compose.ts';
+import { deliverMessage } from './deliver.ts';
 import type { Flag } from './flag.ts';
 import type { WellKnownFolder } from './folders.ts';
 import type { Message } from './message.ts';
@@ -31,11 +30,6 @@ function chooseFlag(received: number, random: Random): Flag {
   return { flagStatus: 'complete', completedDateTime: { dateTime, timeZone: 'UTC' } };
 }
 
-function createInternetMessageId(owner: Person, number: number, address: string): string {
-  const name = createHash('sha256').update(`${owner.oid} ${number}`).digest('hex').slice(0, 32);
-  return `<${name}@${address.split('@')[1]}>`;
-}
-
 /** What makes a message of the inbox look lived with. */
 const chooseTraces = (received: number, age: number, random: Random) => ({
   categories: random.chance(0.12) ? [random.pick(categories)] : [],
@@ -54,30 +48,8 @@ export function generateMessages({ owner, now, size, folderIds }: MailPlan): Mes
 
   function deliver(writing: Writing, folder: WellKnownFolder, received: number): Message {
     number += 1;
-    const { topic, blocks, quoted, isPlain, from, to, cc, subject, importance, hasAttachments } = writing;
-    const contentType = isPlain ? 'text' : 'html';
-    return {
-      ids: createItemIds(owner.oid, number),
-      folderId: folderIds[folder],
-      conversationId: createConversationId(owner.oid, topic),
-      internetMessageId: createInternetMessageId(owner, number, from.address),
-      subject,
-      body: { contentType, blocks: [...blocks, ...quoted] },
-      ownBody: { contentType, blocks },
-      from,
-      to,
-      cc,
-      received,
-      importance,
-      categories: [],
-      inference: from.signature === null ? 'other' : 'focused',
-      hasAttachments,
-      isDraft: folder === 'drafts',
-      isRead: true,
-      flag: { flagStatus: 'notFlagged' },
-      modified: received,
-      version: 0,
-    };
+    const isDraft = folder === 'drafts';
+    return deliverMessage(writing, { owner, number, folderId: folderIds[folder], isDraft, received });
   }
 
   const arrivals = createArrivals(inbox.length, now, pace);

@@ -1,5 +1,5 @@
 import { isBasicOnly, mailReaders } from '../access.ts';
-import { GraphError } from '../errors.ts';
+import { accessDenied, GraphError } from '../errors.ts';
 import { type Filter, readFilter } from '../filter.ts';
 import { outlookHostOf, ownerContext } from '../owner.ts';
 import { answerPage } from '../page.ts';
@@ -14,10 +14,11 @@ import {
 } from '../query-options.ts';
 import type { GraphAnswer, GraphRequest } from '../routes.ts';
 import { readSelection } from '../select.ts';
-import { describeMessage } from './describe-message.ts';
+import { describeMessage, sketchMessage } from './describe-message.ts';
 import { readFolderName } from './folders.ts';
 import type { Message } from './message.ts';
 import { messageType } from './message-type.ts';
+import { readSearch } from './search.ts';
 
 const sortKeys: SortKeys<Message> = {
   receivedDateTime: ({ received }) => received,
@@ -52,10 +53,21 @@ function readTop(options: QueryOptions) {
   throw new GraphError(400, 'RequestBroker--ParseUri', message);
 }
 
+const knownOptions = [
+  '$select',
+  '$top',
+  '$skip',
+  '$skiptoken',
+  '$orderby',
+  '$filter',
+  '$search',
+  '$count',
+] as const;
+
 function list(request: GraphRequest, messages: readonly Message[], path: string): GraphAnswer {
   const { person, scopes, query } = request;
-  const options = readOptions(query, ['$select', '$top', '$skip', '$orderby', '$filter', '$count']);
-  const preferences = readPreferences(request.request.headers.prefer);
+  const options = readOptions(query, knownOptions);
+  const preferences = readPreferences(request.header('prefer'));
   const selection = readSelection(options, messageType, isBasicOnly(scopes, mailReaders));
   const order = readOrder(options, sortKeys);
   const text = options.get('$filter');
@@ -65,13 +77,20 @@ function list(request: GraphRequest, messages: readonly Message[], path: string)
     order.map(({ path: sortPath }) => sortPath),
   );
   const describe = (message: Message) => describeMessage(message, preferences, outlookHostOf(person));
-  const found = filter ? messages.filter((message) => filter.accepts(describe(message))) : messages;
+  const search = readSearch(options);
+  // Searching would tell what messages say (Microsoft Graph, "Permissions reference", Mail.ReadBasic).
+  if (search && isBasicOnly(scopes, mailReaders)) throw accessDenied();
+  const sketch = (filter && sketchMessage(filter.paths)) ?? describe;
+  const found = messages.filter(
+    (message) => (!filter || filter.accepts(sketch(message))) && (!search || search(message)),
+  );
   const body = answerPage(request, {
     context: `${ownerContext(person)}/${path}${selection.suffix}`,
     items: sortBy(found, order.length > 0 ? order : newestFirst),
     ...readTop(options),
-    isCounted: options.get('$count') === 'true',
+    isCounted: options.get('$count') === 'true' && search === null,
     describe: (message) => selection.cut(describe(message)),
+    paging: search ? '$skiptoken' : '$skip',
   });
   return { headers: preferences.headers, body };
 }

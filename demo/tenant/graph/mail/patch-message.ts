@@ -1,32 +1,11 @@
-import { readBody } from '../../read-body.ts';
 import { GraphError } from '../errors.ts';
+import { asProperties } from '../incoming.ts';
 import type { GraphAnswer, GraphRequest } from '../routes.ts';
+import { messageEtag } from './describe-message.ts';
 import { readFlag, unknownBodyProperty } from './flag.ts';
 import type { Message } from './message.ts';
 import { messageType } from './message-type.ts';
 import { prepareAnswer, requireMessage } from './read-message.ts';
-
-const notJson = () =>
-  new GraphError(
-    400,
-    'BadRequest',
-    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-  );
-
-async function readChanges({ request }: GraphRequest): Promise<[string, unknown][]> {
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw notJson();
-  const text = await readBody(request).catch((error: unknown) => {
-    if (error instanceof RangeError) throw new GraphError(413, 'RequestEntityTooLarge', error.message);
-    throw error;
-  });
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw notJson();
-}
 
 function readBoolean(value: unknown): boolean {
   if (typeof value === 'boolean') return value;
@@ -47,13 +26,22 @@ function readChange(name: string, value: unknown, now: number): Partial<Message>
   throw new GraphError(400, 'ErrorInvalidPropertySet', 'Set action is invalid for property.');
 }
 
+/** `If-Match`: a change of another version than the one that stands is Exchange's conflict. */
+function checkMatch(header: string | null, message: Message): void {
+  if (header === null || header === '*' || header === messageEtag(message)) return;
+  const text =
+    'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.';
+  throw new GraphError(412, 'ErrorIrresolvableConflict', text);
+}
+
 /** `PATCH /me/messages/{id}`: changes all of it or, where anything is wrong with the body, nothing. */
 export async function patchMessage(request: GraphRequest): Promise<GraphAnswer> {
   const message = requireMessage(request);
   const answer = prepareAnswer(request);
-  const changes = (await readChanges(request)).map(([name, value]) => readChange(name, value, request.now));
-  Object.assign(message, ...changes);
-  message.version += 1;
-  message.modified = request.now;
+  checkMatch(request.header('if-match'), message);
+  const changes = [...asProperties(await request.readJson())].map(([name, value]) =>
+    readChange(name, value, request.now),
+  );
+  request.mailbox().change(message, Object.assign({}, ...changes), request.now);
   return answer(message);
 }

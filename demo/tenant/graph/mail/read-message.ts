@@ -25,9 +25,9 @@ export function prepareAnswer({
   person,
   scopes,
   query,
-  request,
+  header,
 }: GraphRequest): (message: Message) => GraphAnswer {
-  const preferences = readPreferences(request.headers.prefer);
+  const preferences = readPreferences(header('prefer'));
   const isBasic = isBasicOnly(scopes, mailReaders);
   const selection = readSelection(readOptions(query, ['$select']), messageType, isBasic);
   const context = `${ownerContext(person)}/messages${selection.suffix}/$entity`;

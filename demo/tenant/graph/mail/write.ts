@@ -1,5 +1,5 @@
 import type { Person } from '../../people.ts';
-import type { Random } from '../random.ts';
+import { createRandom, type Random } from '../random.ts';
 import { composeMail, composeReply, type Writing } from './compose.ts';
 import type { MailTemplate } from './template.ts';
 import { gardens } from './templates/gardens.ts';
@@ -67,4 +67,10 @@ export function writeCorrespondence(owner: Person, size: number, random: Random)
       .slice(0, 3)
       .map((template) => composeMail(template, owner, random)),
   };
+}
+
+/** What comes into the inbox as the nth message since somebody last looked. */
+export function writeArrival(owner: Person, nth: number): Writing {
+  const random = createRandom(`arrival ${nth} of ${owner.key}`);
+  return composeMail(random.pick(templatesFor(owner)), owner, random);
 }

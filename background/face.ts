@@ -1,0 +1,32 @@
+import type { Session } from '../src/contract.ts';
+import { toAppError } from '../src/errors.ts';
+import { face } from '../src/face.ts';
+import { logBug } from './log.ts';
+
+/**
+ * Keeps in memory where the person stands, for the first frame of the next popup. Gives what to call after each change:
+ * several in a row are drawn once more at the end, and never an older one over a newer.
+ */
+export function createFace(read: () => Promise<Session>): () => void {
+  let isWanted = false;
+  let isDrawing = false;
+
+  const draw = async () => {
+    if (isDrawing) return;
+    isDrawing = true;
+    while (isWanted) {
+      isWanted = false;
+      // A face that cannot be kept is one that the popup waits for.
+      await face.set(await read()).catch(() => face.remove());
+    }
+    isDrawing = false;
+  };
+
+  return () => {
+    isWanted = true;
+    draw().catch((thrown) => {
+      isDrawing = false;
+      logBug(toAppError(thrown));
+    });
+  };
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { AppError } from '../../src/errors.ts';
+import { exchange, type GraphAnswer, type GraphRequest, headersOf } from './request.ts';
+
+/** What Graph takes in one (Microsoft: "Combine multiple HTTP requests using JSON batching"). */
+export const MOST_PARTS = 20;
+
+const Part = v.object({
+  id: v.string(),
+  status: v.number(),
+  headers: v.nullish(v.record(v.string(), v.string()), {}),
+  body: v.nullish(v.unknown(), null),
+});
+
+const Answers = v.object({ responses: v.array(Part) });
+
+/**
+ * Sends several requests as one, and gives an answer for each: its own, or where there is none that of the whole,
+ * which says nothing of its parts as long as it is 200.
+ * @throws AppError
+ */
+export async function exchangeBatch(
+  token: string,
+  requests: readonly GraphRequest[],
+): Promise<GraphAnswer[]> {
+  const parts = requests.map((request, index) => ({
+    id: String(index + 1),
+    method: request.method ?? 'GET',
+    url: request.path,
+    headers: headersOf(request),
+  }));
+  const outer = await exchange(token, { path: '/$batch', method: 'POST', body: { requests: parts } });
+  if (outer.status !== 200) return requests.map(() => outer);
+  const read = v.safeParse(Answers, outer.body);
+  if (!read.success) throw new AppError('network-sign-in', { detail: 'batch' });
+  const byId = new Map(read.output.responses.map((part) => [part.id, part]));
+  return parts.map(({ id, headers }) => {
+    const part = byId.get(id);
+    if (!part) throw new AppError('microsoft-unavailable', { detail: 'batch' });
+    return toAnswer(part, { ...headers, ...Object.fromEntries(outer.headers) });
+  });
+}
+
+/** A part has headers of its own; what it does not say of itself, such as the `request-id`, the whole says. */
+function toAnswer(part: v.InferOutput<typeof Part>, around: Record<string, string>): GraphAnswer {
+  const headers = new Headers();
+  for (const name of ['request-id', 'client-request-id', 'date']) {
+    if (around[name]) headers.set(name, around[name]);
+  }
+  for (const [name, value] of Object.entries(part.headers)) {
+    if (isHeader(name, value)) headers.set(name, value);
+  }
+  const isJson = typeof part.body !== 'string' || /\bjson\b/i.test(headers.get('content-type') ?? '');
+  return { status: part.status, headers, body: isJson ? part.body : fromBase64(part.body) };
+}
+
+function isHeader(name: string, value: string): boolean {
+  try {
+    return new Headers([[name, value]]).has(name);
+  } catch {
+    return false;
+  }
+}
+
+/** What is no JSON comes in base64: photos. */
+function fromBase64(text: unknown): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(String(text)), (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import type { FileItem, Files } from '../../src/data/files.ts';
+import { isGone, listOf, readAs } from './answers.ts';
+import type { Graph, GraphAccess } from './client.ts';
+import { Item, toFileItem } from './file-shapes.ts';
+import { query } from './paths.ts';
+import type { GraphAnswer } from './request.ts';
+import { toLine } from './texts.ts';
+
+const MOST_FILES = 25;
+
+/** Graph's own page size, in one page: OneDrive at work sorts by name alone, so the newest could be anywhere in it. */
+const FOLDER_SIZE = 200;
+
+/**
+ * The files somebody has used last. Microsoft is taking this question away, some time after November 2026
+ * (https://learn.microsoft.com/graph/api/drive-recent), and has none in its place that `Files.Read` suffices for. Where
+ * it brings nothing, the newest files of the top folder stand in.
+ * @throws AppError
+ */
+export async function readFiles(graph: Graph, accountId: string): Promise<Files> {
+  const access = { accountId, purpose: 'files' } as const;
+  const recent = await ask(graph, access, '/me/drive/recent', MOST_FILES);
+  const used = isGone(recent) ? [] : toItems(recent);
+  if (used.length > 0) return { hasDrive: true, items: used.slice(0, MOST_FILES) };
+  const folder = await ask(graph, access, '/me/drive/root/children', FOLDER_SIZE);
+  if (isGone(folder)) return { hasDrive: false, items: [] };
+  const files = toItems(folder).filter(({ kind }) => kind !== 'folder');
+  const newest = files.sort((one, other) => other.changedAt - one.changedAt);
+  return { hasDrive: true, items: newest.slice(0, MOST_FILES) };
+}
+
+/**
+ * Files by what they are called and what is in them, in Graph's order, the best match first.
+ * @throws AppError
+ */
+export async function searchFiles(graph: Graph, accountId: string, text: string): Promise<FileItem[]> {
+  const words = toLine(text);
+  if (words === '') return [];
+  // A quote within quotes is doubled (OData, "URL Conventions"); nothing else of it can end the string or the segment.
+  const literal = encodeURIComponent(words.replaceAll("'", "''"));
+  const access = { accountId, purpose: 'files' } as const;
+  const answer = await ask(graph, access, `/me/drive/root/search(q='${literal}')`, MOST_FILES);
+  return isGone(answer) ? [] : toItems(answer);
+}
+
+function ask(graph: Graph, access: GraphAccess, path: `/${string}`, top: number): Promise<GraphAnswer> {
+  return graph.call(access, { path: query(path, Item, { $top: String(top) }) });
+}
+
+/** What could not be opened is left out. */
+function toItems(answer: GraphAnswer): FileItem[] {
+  return readAs(listOf(Item), answer).value.flatMap((item) => toFileItem(item) ?? []);
+}

@@ -1,0 +1,89 @@
+import type { Reply } from '../src/contract.ts';
+import { presentObstacle } from '../src/obstacles.ts';
+import { READING_NAMES, READINGS, type ReadingData, type ReadingName } from '../src/readings.ts';
+import { dropSnapshots, keepSnapshot, readSnapshots } from '../src/snapshots.ts';
+import type { AccountRecord } from '../src/storage.ts';
+import { whileSignedIn } from './auth/accounts.ts';
+import { readCalendar } from './graph/calendar.ts';
+import type { Graph } from './graph/client.ts';
+import { readFiles } from './graph/files.ts';
+import { readInbox } from './graph/mail.ts';
+import { readPresence } from './graph/presence.ts';
+import { readProfile } from './graph/profile.ts';
+import { readTasks } from './graph/tasks.ts';
+import { answerWith } from './reply.ts';
+import type { Services } from './services.ts';
+
+type Reader<R extends ReadingName> = (graph: Graph, account: AccountRecord) => Promise<ReadingData<R>>;
+
+/** How each reading is brought from Graph. */
+const READERS: { [R in ReadingName]: Reader<R> } = {
+  getProfile: (graph, { id, isPersonal }) => readProfile(graph, id, isPersonal),
+  getPresence: (graph, { id }) => readPresence(graph, id),
+  getInbox: (graph, { id }) => readInbox(graph, id),
+  getCalendar: (graph, { id }) => readCalendar(graph, id),
+  getTasks: async (graph, { id }) => {
+    const known = (await readSnapshots(id)).getTasks?.data.lists ?? [];
+    return readTasks(
+      graph,
+      id,
+      known.map((list) => list.id),
+    );
+  },
+  getFiles: (graph, { id }) => readFiles(graph, id),
+};
+
+type Readings = { [R in ReadingName]: (accountId: string) => Promise<Reply<ReadingData<R>>> };
+
+/**
+ * A handler for each reading. What is asked for while the same is being read joins it, and what has been read stays as
+ * a snapshot, unless it may be seen no more.
+ */
+export function createReadings(services: Services): Readings {
+  const underWay = new Map<string, Promise<unknown>>();
+
+  const read = <R extends ReadingName>(name: R, accountId: string): Promise<Reply<ReadingData<R>>> => {
+    // What was begun before a change does not show it.
+    const key = `${name} ${accountId} ${services.changes.revision} ${services.edits.count}`;
+    const known = underWay.get(key) as Promise<Reply<ReadingData<R>>> | undefined;
+    const reading = known ?? readAnew(name, accountId).finally(() => underWay.delete(key));
+    underWay.set(key, reading);
+    return reading;
+  };
+
+  const readAnew = async <R extends ReadingName>(name: R, accountId: string) => {
+    const { book, edits, graph, ready } = services;
+    await ready;
+    const before = edits.count;
+    const account = await book.find(accountId);
+    const reply = await answerWith(READINGS[name].purpose, async () =>
+      READERS[name](graph, account ?? nobody(accountId)),
+    );
+    // A picture of before a change is not put over one of after it.
+    if (before !== edits.count) return reply;
+    if (reply.kind === 'ready') {
+      await whileSignedIn(book, accountId, () => keepSnapshot(accountId, name, reply));
+    } else if (presentObstacle(reply.obstacle.reason).silence !== 'later') {
+      await dropSnapshots(accountId, [name]);
+    }
+    return reply;
+  };
+
+  return Object.fromEntries(
+    READING_NAMES.map((name) => [name, (accountId: string) => read(name, accountId)]),
+  ) as unknown as Readings;
+}
+
+/** Whoever is not signed in gets no token, and is told so on the way to one. */
+function nobody(id: string): AccountRecord {
+  return {
+    id,
+    name: '',
+    username: '',
+    tenantId: '',
+    loginHint: '',
+    isPersonal: false,
+    subject: '',
+    since: 0,
+  };
+}

@@ -1,0 +1,92 @@
+import type { Reply } from '../../src/contract.ts';
+import { ask } from '../../src/messaging.ts';
+import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
+import type { ReadingData, ReadingName } from '../../src/readings.ts';
+import type { Snapshots } from '../../src/snapshots.ts';
+import { answerTo } from './answer-to.ts';
+
+/** What is known of a reading now. */
+export interface Known<R extends ReadingName> {
+  /** The last data that may be shown, and when it was read (epoch ms). */
+  data: ReadingData<R> | null;
+  readAt: number | null;
+  /** When what has brought the data was asked: a change that was made later is not in it. */
+  askedAt: number;
+  /** What the last answer was instead of data. */
+  obstacle: Obstacle | null;
+  isLoading: boolean;
+  /** The revision of the session with which it was asked last; null: never, in this popup. */
+  revision: number | null;
+}
+
+/** The readings of one account, shared by whatever shows them, while the popup is open. */
+export interface ReadingStore {
+  known<R extends ReadingName>(reading: R): Known<R>;
+  /** Asks anew, unless that is under way for the same revision. */
+  ask<R extends ReadingName>(reading: R, revision: number): void;
+  /** Calls whenever anything becomes known; returns how to end that. */
+  watch(onChange: () => void): () => void;
+}
+
+type All = { [R in ReadingName]?: Known<R> };
+
+const NOTHING = { data: null, readAt: null, askedAt: 0, obstacle: null, isLoading: false, revision: null };
+
+/** Begins with what earlier popups have shown. */
+export function createReadingStore(accountId: string, snapshots: Snapshots): ReadingStore {
+  const all: All = {};
+  const asked = new Map<ReadingName, number>();
+  const watchers = new Set<() => void>();
+
+  const known = <R extends ReadingName>(reading: R): Known<R> => {
+    const found = all[reading] as Known<R> | undefined;
+    return found ?? { ...NOTHING, ...snapshots[reading] };
+  };
+  const change = <R extends ReadingName>(reading: R, part: Partial<Known<R>>) => {
+    Object.assign(all, { [reading]: { ...known(reading), ...part } });
+    for (const watcher of watchers) watcher();
+  };
+  /** What is only passing leaves what is known; anything else takes it away, so that nothing outlives its permission. */
+  const take = <R extends ReadingName>(reading: R, reply: Reply<ReadingData<R>>, askedAt: number) => {
+    const isLoading = false;
+    if (reply.kind === 'ready') {
+      change(reading, { data: reply.data, readAt: reply.readAt, askedAt, obstacle: null, isLoading });
+      return;
+    }
+    const { obstacle } = reply;
+    const isPassing = isShownBeside(obstacle);
+    change(reading, { obstacle, isLoading, ...(isPassing ? {} : { data: null, readAt: null }) });
+  };
+
+  return {
+    known,
+    ask<R extends ReadingName>(reading: R, revision: number) {
+      const before = known(reading);
+      if (before.isLoading && before.revision === revision) return;
+      const turn = (asked.get(reading) ?? 0) + 1;
+      asked.set(reading, turn);
+      const askedAt = Date.now();
+      // An obstacle makes room at once, so that one sees that something is being done about it.
+      change(reading, { isLoading: true, revision, ...(before.data ? {} : { obstacle: null }) });
+      answerTo(() => read(reading, accountId)).then((reply) => {
+        // Of several answers the last question's counts.
+        if (asked.get(reading) === turn) take(reading, reply, askedAt);
+      });
+    },
+    watch(onChange) {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
+  };
+}
+
+/** Whether data that was read before may be shown beside what is in the way now. */
+export function isShownBeside({ reason }: Obstacle): boolean {
+  return presentObstacle(reason).silence === 'later' || reason === 'not-answered';
+}
+
+/** The contract has a question for each reading; the compiler does not follow a union of names into one answer. */
+function read<R extends ReadingName>(reading: R, accountId: string) {
+  const name: ReadingName = reading;
+  return ask(name, accountId) as Promise<Reply<ReadingData<R>>>;
+}

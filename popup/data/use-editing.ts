@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Reply } from '../../src/contract.ts';
+import { EDIT_PURPOSES, type Edit } from '../../src/edits.ts';
+import { ask } from '../../src/messaging.ts';
+import type { Purpose } from '../../src/purposes.ts';
+import type { ReadingName } from '../../src/readings.ts';
+import { isAboutConsent } from '../in-the-way.ts';
+import type { Go, Place } from '../use-place.ts';
+import { answerTo } from './answer-to.ts';
+import type { ReadingStore } from './reading-store.ts';
+
+/** Why a change has not come about; for the panel with that purpose to show. */
+export interface Refusal {
+  edit: Edit;
+  purpose: Purpose;
+  reply: Extract<Reply<never>, { kind: 'obstacle' }>;
+}
+
+/** Changes to the person's data, as they are made in this popup. */
+export interface Editing {
+  /** Makes a change: it shows at once, and is taken back if it does not come about. */
+  make(edit: Edit): void;
+  /** What has been changed since that time (epoch ms), in order. */
+  since(at: number): Edit[];
+  /** The change that is under way. */
+  underWay: Edit | null;
+  refusal: Refusal | null;
+  retry(): void;
+  giveUp(): void;
+}
+
+interface Options {
+  accountId: string;
+  revision: number;
+  place: Place;
+  go: Go;
+  store: ReadingStore;
+}
+
+/** What shows a change only after it has been read again. */
+const READ_AGAIN: Partial<Record<Edit['kind'], ReadingName>> = {
+  'add-task': 'getTasks',
+  'set-presence': 'getPresence',
+};
+
+/**
+ * What wants a permission is kept with the place, so that it comes about by itself once Microsoft's window has brought
+ * that, although the popup was closed meanwhile. It is not kept while it is under way: nothing is done twice.
+ */
+export function useEditing({ accountId, revision, place, go, store }: Options): Editing {
+  const [made, setMade] = useState<{ edit: Edit; at: number }[]>([]);
+  const [underWay, setUnderWay] = useState<Edit | null>(null);
+  const [refused, setRefused] = useState<{ refusal: Refusal; revision: number } | null>(null);
+  const wish = place.wish?.accountId === accountId ? place.wish.edit : null;
+
+  const run = (edit: Edit) => {
+    setUnderWay(edit);
+    setRefused(null);
+    if (place.wish) go({ wish: null });
+    answerTo(() => ask('edit', accountId, edit)).then((reply) => {
+      setUnderWay((now) => (now === edit ? null : now));
+      if (reply.kind === 'obstacle') {
+        setRefused({ refusal: { edit, purpose: EDIT_PURPOSES[edit.kind], reply }, revision });
+        if (isAboutConsent(reply.obstacle)) go({ wish: { accountId, edit } });
+        return;
+      }
+      setMade((before) => [...before, { edit, at: Date.now() }]);
+      const stale = READ_AGAIN[edit.kind];
+      if (stale) store.ask(stale, revision);
+    });
+  };
+
+  useEffect(() => {
+    if (wish && !underWay && refused?.revision !== revision) run(wish);
+  }, [wish, revision]);
+
+  return {
+    make: run,
+    since(at) {
+      const later = made.filter((each) => each.at > at).map(({ edit }) => edit);
+      return underWay ? [...later, underWay] : later;
+    },
+    underWay,
+    refusal: refused?.refusal ?? null,
+    retry: () => refused && run(refused.refusal.edit),
+    giveUp() {
+      setRefused(null);
+      if (place.wish) go({ wish: null });
+    },
+  };
+}

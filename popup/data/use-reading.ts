@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import { applyEdit } from '../../src/apply-edit.ts';
+import type { Reply } from '../../src/contract.ts';
+import type { Obstacle } from '../../src/obstacles.ts';
+import { READINGS, type ReadingData, type ReadingName } from '../../src/readings.ts';
+import type { PanelProps } from '../panels/panel.ts';
+
+/** A reading as a panel shows it. */
+export interface Reading<T> {
+  /** What is shown; null until there is something. */
+  data: T | null;
+  /** When it was read (epoch ms). */
+  readAt: number | null;
+  /** What stands in the way now, in front of the data or beside it. */
+  obstacle: Obstacle | null;
+  /** The last answer, for what stands in front of a panel. */
+  reply: Reply<T> | null;
+  isLoading: boolean;
+  reload(): void;
+}
+
+/** For so long, data that another panel has just read is shown without asking again. */
+const FRESH_MS = 60_000;
+
+/**
+ * Shows a reading: at once what is known, and soon what is true. It is asked for when it is first shown, whenever the
+ * session changes, and when what stood in the way has had its time.
+ */
+export function useReading<R extends ReadingName>(
+  name: R,
+  { session, store, editing }: Pick<PanelProps, 'session' | 'store' | 'editing'>,
+): Reading<ReadingData<R>> {
+  const { revision, account } = session;
+  const isTheirs = !('isWorkOnly' in READINGS[name] && account.isPersonal);
+  const [, redraw] = useState(0);
+  useEffect(() => store.watch(() => redraw((count) => count + 1)), [store]);
+
+  const { data, readAt, askedAt, obstacle, isLoading, revision: askedWith } = store.known(name);
+  useEffect(() => {
+    const isFresh = askedWith === revision && !obstacle && Date.now() - (readAt ?? 0) < FRESH_MS;
+    if (isTheirs && !isFresh) store.ask(name, revision);
+  }, [store, name, revision, isTheirs]);
+
+  const again = obstacle?.retryAt;
+  useEffect(() => {
+    if (again === undefined) return;
+    const timer = setTimeout(() => store.ask(name, revision), Math.max(1000, again - Date.now()));
+    return () => clearTimeout(timer);
+  }, [store, name, revision, again]);
+
+  const shown = data && editing.since(askedAt).reduce((known, edit) => applyEdit(name, known, edit), data);
+  return {
+    data: shown,
+    readAt,
+    obstacle,
+    reply: toReply(shown, readAt, obstacle),
+    isLoading,
+    reload: () => store.ask(name, revision),
+  };
+}
+
+function toReply<T>(data: T | null, readAt: number | null, obstacle: Obstacle | null): Reply<T> | null {
+  if (obstacle) return { kind: 'obstacle', obstacle };
+  return data === null ? null : { kind: 'ready', data, readAt: readAt ?? 0 };
+}

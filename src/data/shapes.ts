@@ -1,0 +1,9 @@
+import * as v from 'valibot';
+
+/** Milliseconds since 1970. Graph's times may be older than that. */
+export const epochMs = v.pipe(v.number(), v.finite());
+
+export const textOrNull = v.nullable(v.string());
+
+/** A day in this computer's calendar, wherever that is: `2026-03-01`. */
+export const day = v.pipe(v.string(), v.isoDate());
