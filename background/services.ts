@@ -13,7 +13,7 @@ import { type Changes, createChanges } from './changes.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { createFace } from './face.ts';
 import { createGraph, type Graph } from './graph/client.ts';
-import { createTransport } from './graph/transport.ts';
+import { createTransport, type Wait } from './graph/transport.ts';
 import { logBug } from './log.ts';
 import { focusedWindow, showPopup } from './popup-window.ts';
 import { createSearch, type Search } from './search.ts';
@@ -37,8 +37,13 @@ export interface Services {
   ready: Promise<void>;
 }
 
+/** What a test may put in the place of the world's own. */
+interface Surroundings {
+  wait?: Wait;
+}
+
 /** Puts the modules together. Nothing here waits, so that every listener is there in the first turn. */
-export function createServices(): Services {
+export function createServices({ wait }: Surroundings = {}): Services {
   const settings = readSettings();
   const changes = createChanges(() => drawFace());
   const auth = createAuthClient(settings);
@@ -48,7 +53,7 @@ export function createServices(): Services {
   const holdings = createHoldings(vault, book, ledger);
   const parts = { auth, holdings, book, ledger };
   const ladder = createLadder({ ...parts, announce: changes.announce });
-  const graph = createGraph({ ladder, ledger, transport: createTransport(book) });
+  const graph = createGraph({ ladder, ledger, transport: createTransport(book, wait) });
   const edits = createEdits(graph, book);
   const search = createSearch(graph, book);
   const signIn = createSignIn({ ...parts, ladder, windowBefore: focusedWindow }, (windowId) => {

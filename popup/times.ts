@@ -8,6 +8,12 @@ export function startOfDay(at: number, days = 0): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime();
 }
 
+/** The midnight with which a month begins, here. */
+export function startOfMonth(at: number): number {
+  const date = new Date(at);
+  return new Date(date.getFullYear(), date.getMonth(), 1).getTime();
+}
+
 /** How many midnights lie between two times; negative for the past. */
 export function daysBetween(from: number, to: number): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / DAY_MS);
@@ -18,17 +24,17 @@ export function shortTime(at: number, now: number, locale?: string): string {
   const days = daysBetween(now, at);
   if (days === 0) return clockTime(at, locale);
   if (days === -1) return relativeDay(days, locale);
-  if (days < 0 && days > -7) return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(at);
+  if (days < 0 && days > -7) return formatted(at, { weekday: 'short' }, locale);
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   const format: Intl.DateTimeFormatOptions = isThisYear
     ? { day: 'numeric', month: 'short' }
     : { dateStyle: 'short' };
-  return new Intl.DateTimeFormat(locale, format).format(at);
+  return formatted(at, format, locale);
 }
 
 /** The whole of a time: "Tuesday 3 March 2026 at 14:05". */
 export function longTime(at: number, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+  return formatted(at, { dateStyle: 'full', timeStyle: 'short' }, locale);
 }
 
 /** A day as a heading: "Today", "Tomorrow", "Tuesday", with the date: "3 March". */
@@ -38,9 +44,49 @@ export function dayHeading(day: number, now: number, locale?: string): { name: s
   return {
     name: isNear
       ? relativeDay(days, locale)
-      : capitalised(new Intl.DateTimeFormat(locale, { weekday: 'long' }).format(day), locale),
-    date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(day),
+      : capitalised(formatted(day, { weekday: 'long' }, locale), locale),
+    date: formatted(day, { day: 'numeric', month: 'long' }, locale),
   };
+}
+
+/** A stretch of the past as a heading: "Today", "Yesterday", "Monday", "March", "March 2024". */
+export function pastHeading(at: number, now: number, locale?: string): string {
+  const days = Math.min(0, daysBetween(now, at));
+  if (days >= -1) return relativeDay(days, locale);
+  if (days > -7) return capitalised(formatted(at, { weekday: 'long' }, locale), locale);
+  return monthName(at, now, locale);
+}
+
+/** The month of a time, with the year where it is another: "March", "March 2024". */
+export function monthName(at: number, now: number, locale?: string): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const format: Intl.DateTimeFormatOptions = isThisYear
+    ? { month: 'long' }
+    : { month: 'long', year: 'numeric' };
+  return capitalised(formatted(at, format, locale), locale);
+}
+
+/** A day by its whole name: "Tuesday 3 March 2026". */
+export function longDay(at: number, locale?: string): string {
+  return formatted(at, { dateStyle: 'full' }, locale);
+}
+
+/** The name of a weekday and its number in the month, as short as a strip of seven has room for: "Tue", "3". */
+export function stripDay(at: number, locale?: string): { weekday: string; date: string } {
+  return {
+    weekday: formatted(at, { weekday: 'short' }, locale),
+    date: new Intl.NumberFormat(locale, { useGrouping: false }).format(new Date(at).getDate()),
+  };
+}
+
+/** A formatter takes longer to make than a list of dates to write. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatted(at: number, options: Intl.DateTimeFormatOptions, locale?: string): string {
+  const key = JSON.stringify([locale, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format.format(at);
 }
 
 function relativeDay(days: number, locale?: string): string {

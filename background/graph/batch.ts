@@ -37,12 +37,16 @@ export async function exchangeBatch(
   return parts.map(({ id, headers }) => {
     const part = byId.get(id);
     if (!part) throw new AppError('microsoft-unavailable', { detail: 'batch' });
-    return toAnswer(part, { ...headers, ...Object.fromEntries(outer.headers) });
+    return toAnswer(part, { ...headers, ...Object.fromEntries(outer.headers) }, outer);
   });
 }
 
 /** A part has headers of its own; what it does not say of itself, such as the `request-id`, the whole says. */
-function toAnswer(part: v.InferOutput<typeof Part>, around: Record<string, string>): GraphAnswer {
+function toAnswer(
+  part: v.InferOutput<typeof Part>,
+  around: Record<string, string>,
+  origin: object,
+): GraphAnswer {
   const headers = new Headers();
   for (const name of ['request-id', 'client-request-id', 'date']) {
     if (around[name]) headers.set(name, around[name]);
@@ -51,7 +55,7 @@ function toAnswer(part: v.InferOutput<typeof Part>, around: Record<string, strin
     if (isHeader(name, value)) headers.set(name, value);
   }
   const isJson = typeof part.body !== 'string' || /\bjson\b/i.test(headers.get('content-type') ?? '');
-  return { status: part.status, headers, body: isJson ? part.body : fromBase64(part.body) };
+  return { status: part.status, headers, body: isJson ? part.body : fromBase64(part.body), origin };
 }
 
 function isHeader(name: string, value: string): boolean {

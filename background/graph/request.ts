@@ -21,6 +21,8 @@ export interface GraphAnswer {
   status: number;
   headers: Headers;
   body: unknown;
+  /** The same for all that came as one. */
+  origin?: object;
 }
 
 /** The headers of a request, save the token. Each has an id of its own, for Microsoft's support. */
@@ -59,8 +61,9 @@ export async function exchange(token: string, request: GraphRequest): Promise<Gr
 
 function toGraphAnswer(answer: HttpAnswer): GraphAnswer {
   const { status, headers, bytes } = answer;
+  if (bytes.length === 0) return { status, headers, body: null };
   const isJson = /\bjson\b/i.test(headers.get('content-type') ?? '');
-  if (!isJson) return { status, headers, body: bytes.length > 0 ? bytes : null };
+  if (!isJson) return { status, headers, body: bytes };
   // What is wrong with the body of a refusal does not change that it is one.
   if (status >= 300) return { status, headers, body: tryJson(answer) };
   return { status, headers, body: readJson(answer) };

@@ -22,7 +22,7 @@ const sleep: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function createTransport(book: AccountBook, wait: Wait = sleep): Transport {
   const collectors = new Map<string, Collector>();
-  const drawn = new WeakMap<GraphAnswer, number>();
+  const drawn = new WeakMap<object, number>();
 
   const collectorOf = (accountId: string): Collector => {
     const known = collectors.get(accountId) ?? createCollector(createLimiter(MOST_AT_ONCE));
@@ -32,8 +32,9 @@ export function createTransport(book: AccountBook, wait: Wait = sleep): Transpor
 
   /** Whoever shares an answer shares the lot as well, so that what went together comes again together. */
   const lotOf = (answer: GraphAnswer) => () => {
-    const lot = drawn.get(answer) ?? Math.random();
-    drawn.set(answer, lot);
+    const { origin = answer } = answer;
+    const lot = drawn.get(origin) ?? Math.random();
+    drawn.set(origin, lot);
     return lot;
   };
 

@@ -1,25 +1,107 @@
-import type { MessageSummary } from '../../src/data/mail.ts';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { say } from '../../src/words.ts';
+import type { Editing } from '../data/use-editing.ts';
 import { useNow } from '../use-now.ts';
+import { groupByTime } from './day-groups.ts';
+import { ListEnd } from './list-end.tsx';
+import { headingTop, heightOf, topOf } from './list-layout.ts';
 import { MessageRow } from './message-row.tsx';
+import { scrollerOf, useListWindow } from './use-list-window.ts';
+import type { MailList } from './use-mail-list.ts';
+import { useRowFocus } from './use-row-focus.ts';
 
 interface Props {
-  messages: readonly MessageSummary[];
+  list: MailList;
+  editing: Editing;
   /** The message that has just been closed. */
   focused: string | null;
+  /** How far down the list is scrolled, kept for when it is shown again. */
+  scrolled: RefObject<number>;
   onOpen(id: string): void;
 }
 
-/** The newest messages, one below the other. */
-export function MessageList({ messages, focused, onOpen }: Props) {
+/** Of a row and of a heading, in letters of the page's size. */
+const ROW_REM = 3.5;
+const HEADING_REM = 1.75;
+/** From so many rows before the end on, what follows is asked for. */
+const AHEAD = 15;
+
+/** The messages, one below the other, as many as are in sight; more come as one goes on. */
+export function MessageList({ list, editing, focused, scrolled, onOpen }: Props) {
+  const { messages, isWhole } = list;
   const now = useNow();
+  const place = useRef<HTMLUListElement>(null);
+  const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize), []);
+  const key = messages.map(({ id }) => id).join('\n');
+  const ids = useMemo(() => messages.map(({ id }) => id), [key]);
+  const groups = useMemo(() => groupByTime(messages, now), [key, now]);
+  const layout = { count: ids.length, groups, row: ROW_REM * rem, heading: HEADING_REM * rem };
+  const { range, reveal, rowsPerPage } = useListWindow(place, ids, layout);
+  const { active, onKeyDown, onFocus } = useRowFocus({ list: place, ids, focused, reveal, rowsPerPage });
+
+  useLayoutEffect(() => {
+    const scroller = place.current && scrollerOf(place.current);
+    if (!scroller) return;
+    scroller.scrollTop = scrolled.current ?? 0;
+    const keep = () => {
+      scrolled.current = scroller.scrollTop;
+    };
+    scroller.addEventListener('scroll', keep, { passive: true });
+    return () => scroller.removeEventListener('scroll', keep);
+  }, []);
+  useLayoutEffect(() => {
+    if (range.to + AHEAD >= ids.length) list.more();
+  });
+
+  const drawn = messages.slice(range.from, range.to).map((message, at) => ({ message, at: range.from + at }));
+  const kept = messages[active];
+  // In its place, so that whoever hears the list hears it in order.
+  if (kept && active < range.from) drawn.unshift({ message: kept, at: active });
+  if (kept && active >= range.to) drawn.push({ message: kept, at: active });
+  const headings = groups.filter(({ first }) => first >= range.from && first < range.to);
   return (
-    <ul class="rows" aria-label={say('panelMail')}>
-      {messages.map((message) => (
-        <li key={message.id}>
-          <MessageRow message={message} now={now} hasFocus={message.id === focused} onOpen={onOpen} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul
+        ref={place}
+        class="message-rows"
+        role="list"
+        aria-label={say('panelMail')}
+        style={{ blockSize: `${heightOf(layout)}px` }}
+        onKeyDown={onKeyDown}
+      >
+        {headings.map((group) => (
+          // Each row says its time: this is for the eye.
+          <li
+            key={group.heading}
+            class="message-day"
+            role="presentation"
+            aria-hidden="true"
+            style={{ blockSize: `${layout.heading}px`, translate: `0 ${headingTop(group, layout)}px` }}
+          >
+            {group.heading}
+          </li>
+        ))}
+        {drawn.map(({ message, at }) => (
+          <li
+            key={message.id}
+            class="message-place"
+            aria-posinset={at + 1}
+            aria-setsize={isWhole ? ids.length : -1}
+            style={{ blockSize: `${layout.row}px`, translate: `0 ${topOf(at, layout)}px` }}
+          >
+            <MessageRow
+              message={message}
+              now={now}
+              isActive={at === active}
+              editing={editing}
+              onOpen={onOpen}
+              onFocus={onFocus}
+            />
+          </li>
+        ))}
+      </ul>
+      <ListEnd list={list} />
+    </>
   );
 }

@@ -1,47 +1,51 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MessageSummary } from '../../src/data/mail.ts';
 import { Avatar } from '../../src/ui/avatar.tsx';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
+import type { Editing } from '../data/use-editing.ts';
 import { longTime, shortTime } from '../times.ts';
+import { RowActions } from './row-actions.tsx';
 
 interface Props {
   message: MessageSummary;
   now: number;
-  /** Whether the focus comes back here, from the message that was open. */
-  hasFocus: boolean;
+  /** Whether the Tab key comes to this row. */
+  isActive: boolean;
+  editing: Editing;
   onOpen(id: string): void;
+  onFocus(id: string): void;
 }
 
 /** One message of the list: who, about what, and when; bold until it has been read. */
-export function MessageRow({ message, now, hasFocus, onOpen }: Props) {
+export function MessageRow({ message, now, isActive, editing, onOpen, onFocus }: Props) {
   const { id, from, subject, receivedAt, isRead, isFlagged, hasAttachments } = message;
-  const row = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    if (hasFocus) row.current?.focus();
-  }, [hasFocus]);
   const sender = from?.name || say('noSender');
+  const tabIndex = isActive ? 0 : -1;
   return (
-    <button
-      ref={row}
-      type="button"
-      class={isRead ? 'message-row' : 'message-row message-unread'}
-      onClick={() => onOpen(id)}
+    <div
+      class={`row message-row ${isRead ? '' : 'row-strong message-unread'}`}
+      data-id={id}
+      onFocusCapture={() => onFocus(id)}
     >
-      <Avatar name={sender} photo={null} />
-      <span class="message-line">
-        {!isRead && <span class="visually-hidden">{say('unread')}: </span>}
-        <bdi>{sender}</bdi>
-        <time dateTime={new Date(receivedAt).toISOString()} title={longTime(receivedAt)}>
-          {shortTime(receivedAt, now)}
-        </time>
-      </span>
-      <span class="message-line">
-        <bdi>{subject || say('noSubject')}</bdi>
-        {hasAttachments && <Mark icon="attachment" text={say('hasAttachments')} />}
-        {isFlagged && <Mark icon="flag" text={say('flagged')} />}
-      </span>
-    </button>
+      <button type="button" class="row-main" tabIndex={tabIndex} onClick={() => onOpen(id)}>
+        <span class="row-lead">
+          <Avatar name={sender} photo={null} />
+        </span>
+        <span class="row-line row-title">
+          {!isRead && <span class="visually-hidden">{say('unread')}: </span>}
+          <bdi>{sender}</bdi>
+          <time class="row-aside" dateTime={new Date(receivedAt).toISOString()} title={longTime(receivedAt)}>
+            {shortTime(receivedAt, now)}
+          </time>
+        </span>
+        <span class="row-line row-detail">
+          <bdi>{subject || say('noSubject')}</bdi>
+          {hasAttachments && <Mark icon="attachment" text={say('hasAttachments')} />}
+          {isFlagged && <Mark icon="flag" text={say('flagged')} />}
+        </span>
+      </button>
+      <RowActions message={message} editing={editing} tabIndex={tabIndex} />
+    </div>
   );
 }
 

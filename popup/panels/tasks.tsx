@@ -1,5 +1,12 @@
+import { useState } from 'preact/hooks';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { useReading } from '../data/use-reading.ts';
+import { ListChoice } from '../tasks/list-choice.tsx';
+import { tasksToShow } from '../tasks/shown-tasks.ts';
+import { TaskAdd } from '../tasks/task-add.tsx';
+import { TaskGroups } from '../tasks/task-groups.tsx';
+import { TasksSkeleton } from '../tasks/tasks-skeleton.tsx';
+import { webApps } from '../web-apps.ts';
 import type { Panel, PanelProps } from './panel.ts';
 
 export const tasks: Panel = {
@@ -10,11 +17,39 @@ export const tasks: Panel = {
   View: Tasks,
 };
 
+/** What is to be done, by when it is due; and a field for more. */
 function Tasks(props: PanelProps) {
+  const { session, place, editing } = props;
   const reading = useReading('getTasks', props);
+  const [chosenList, setChosenList] = useState<string | null>(null);
+  const lists = reading.data?.lists ?? [];
+  const list = lists.some(({ id }) => id === chosenList) ? chosenList : null;
   return (
-    <PanelFrame {...props} reading={reading} purpose="tasks" changes={['tasks-change']}>
-      {({ tasks: found }) => <p>{found.length}</p>}
+    <PanelFrame
+      {...props}
+      reading={reading}
+      purpose="tasks"
+      changes={['tasks-change']}
+      webApp={webApps(session.account.isPersonal).tasks}
+      skeleton={<TasksSkeleton />}
+      toolbar={
+        reading.data && (
+          <TaskAdd accountId={session.account.id} place={place} editing={editing}>
+            <ListChoice lists={lists} chosen={list} onChoose={setChosenList} />
+          </TaskAdd>
+        )
+      }
+    >
+      {(data) => (
+        <TaskGroups
+          lists={data.lists}
+          tasks={tasksToShow(data, list, editing, reading.readAt ?? 0)}
+          isFiltered={list !== null}
+          onTick={({ id, listId }, isDone) =>
+            editing.make({ kind: 'finish-task', listId, taskId: id, isDone })
+          }
+        />
+      )}
     </PanelFrame>
   );
 }

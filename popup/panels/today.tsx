@@ -1,4 +1,19 @@
+import { READINGS } from '../../src/readings.ts';
+import { say } from '../../src/words.ts';
+import { EditBarrier } from '../components/edit-barrier.tsx';
+import { FarewellCard } from '../components/farewell-card.tsx';
+import { StatusBar } from '../components/status-bar.tsx';
+import { Barrier } from '../consent/barrier.tsx';
 import { useReading } from '../data/use-reading.ts';
+import { Greeting } from '../today/greeting.tsx';
+import { Offers } from '../today/offers.tsx';
+import { Part } from '../today/part.tsx';
+import { summarise } from '../today/standing.ts';
+import { TodayCalendar } from '../today/today-calendar.tsx';
+import { TodayFiles } from '../today/today-files.tsx';
+import { TodayMail } from '../today/today-mail.tsx';
+import { TodayTasks } from '../today/today-tasks.tsx';
+import { useNow } from '../use-now.ts';
 import type { Panel, PanelProps } from './panel.ts';
 
 export const today: Panel = {
@@ -9,10 +24,68 @@ export const today: Panel = {
   View: Today,
 };
 
+/** What matters now, a little of every panel; what it has no permission for is offered in a line. */
 function Today(props: PanelProps) {
-  useReading('getInbox', props);
-  useReading('getCalendar', props);
-  useReading('getTasks', props);
-  useReading('getFiles', props);
-  return <div class="view" />;
+  const { session, act, go, editing } = props;
+  const { account, obstacle, farewell } = session;
+  const now = useNow();
+  const calendar = useReading('getCalendar', props);
+  const mail = useReading('getInbox', props);
+  const tasks = useReading('getTasks', props);
+  const files = useReading('getFiles', props);
+  const page = summarise({ calendar, mail, tasks, files });
+  const { shared } = page;
+  const isCovered = shared !== null;
+  return (
+    <div class="frame">
+      {page.isLoading && page.data !== null && <progress class="progress" aria-hidden="true" />}
+      <div class="view today">
+        {farewell && !obstacle && !shared && <FarewellCard farewell={farewell} act={act} />}
+        <Barrier
+          session={session}
+          purpose={shared?.purpose ?? READINGS.getCalendar.purpose}
+          reply={shared && { kind: 'obstacle', obstacle: shared }}
+          act={act}
+          retry={page.reload}
+        />
+        <EditBarrier session={session} act={act} editing={editing} changes={['tasks-change']} />
+        <Greeting now={now} />
+        <Part name="calendar" title={say('nextMeeting')} reading={calendar} isCovered={isCovered} rows={2}>
+          {(events) => <TodayCalendar events={events} now={now} />}
+        </Part>
+        <Part
+          name="mail"
+          title={say('panelMail')}
+          reading={mail}
+          isCovered={isCovered}
+          rows={3}
+          aside={({ unread }) =>
+            unread !== null && (
+              <span class="today-count">
+                {unread === 0 ? say('unreadNone') : say('unreadCount', unread.toLocaleString())}
+              </span>
+            )
+          }
+        >
+          {(inbox) => (
+            <TodayMail
+              inbox={inbox}
+              now={now}
+              onOpen={(id) => go({ panel: 'mail', message: { accountId: account.id, id } })}
+            />
+          )}
+        </Part>
+        <Part name="tasks" title={say('dueTitle')} reading={tasks} isCovered={isCovered} rows={2}>
+          {(found) => (
+            <TodayTasks tasks={found} now={now} editing={editing} onMore={() => go({ panel: 'tasks' })} />
+          )}
+        </Part>
+        <Part name="files" title={say('recentFiles')} reading={files} isCovered={isCovered} rows={3}>
+          {(found) => <TodayFiles files={found} now={now} />}
+        </Part>
+        <Offers offered={page.offered} isAll={page.offered.length === 4} go={go} />
+      </div>
+      <StatusBar reading={page} obstacle={page.beside} webApp={undefined} />
+    </div>
+  );
 }

@@ -31,6 +31,16 @@ export type IconName =
   | 'tasks'
   | 'folder'
   | 'people'
+  | 'document'
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'search'
+  | 'link'
+  | 'chevron-down'
+  | 'star'
+  | 'add'
+  | 'chat'
   | 'more';
 
 interface Props {

@@ -33,7 +33,7 @@ describe('request', () => {
       response.writeHead(302, { location: '/elsewhere' }).end();
     });
     await expect(request(url, { headers: { Authorization: 'Bearer t' } })).rejects.toMatchObject({
-      reason: 'offline',
+      reason: 'network-sign-in',
     });
     expect(asked).toBe(1);
   });

@@ -37,6 +37,7 @@ export function plugInNetwork(port: number): FakeNetwork {
     if (allowed !== '*' && allowed !== origin) throw new TypeError('Failed to fetch: no CORS');
     if (answer.status >= 300 && answer.status < 400) {
       if (init.redirect === 'error') throw new TypeError('Failed to fetch: a redirect');
+      if (init.redirect === 'manual') return toResponse(url, answer);
       return reach(new URL(answer.headers.location ?? '', url).href, init);
     }
     return toResponse(url, answer);

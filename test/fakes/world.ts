@@ -124,7 +124,8 @@ export function setUpWorld(): World {
 function start(then: (services: Services) => void): Background {
   const life = beginLife();
   const services = life.run(() => {
-    const made = createServices();
+    // Pauses pass at once, and time with them.
+    const made = createServices({ wait: async (ms) => void vi.setSystemTime(Date.now() + ms) });
     then(made);
     return made;
   });

@@ -101,7 +101,7 @@ describe('Access that ends before its time', () => {
       expect(await background.handlers.getProfile(id)).toMatchObject({ obstacle: { reason } });
     }
     expect([control().counters.graph - graph, world.tokenRequests(), world.person.silentFlows]).toEqual([
-      2, 2, 0,
+      1, 2, 0,
     ]);
     expect(fake.session.items).not.toHaveProperty([`tokens:${id}`]);
     expect(await background.handlers.getSession()).toMatchObject({ status: 'signed-in', account: { id } });

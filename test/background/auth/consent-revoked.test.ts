@@ -117,13 +117,13 @@ describe('A consent for the whole organisation that was taken back', () => {
   });
 
   it('is not asked about where Lanyard never asks for it', async () => {
-    world.tenant.control.consentForOrganisation(['Calendars.ReadWrite', 'Files.Read']);
+    world.tenant.control.consentForOrganisation(['Contacts.Read', 'Notes.Read']);
     const { background, id } = await world.signedIn();
-    world.tenant.control.revokeOrganisationConsent(['Calendars.ReadWrite', 'Files.Read']);
+    world.tenant.control.revokeOrganisationConsent(['Contacts.Read', 'Notes.Read']);
     world.passTime(hours(2));
     await background.handlers.getProfile(id);
     expect(askedOfMicrosoft(world)).toEqual(['User.Read']);
-    for (const scope of ['Calendars.ReadWrite', 'Files.Read']) {
+    for (const scope of ['Contacts.Read', 'Notes.Read']) {
       expect(await lineOf(background, id, scope)).toMatchObject({ grantedAt: null, revokedAt: Date.now() });
     }
   });

@@ -174,7 +174,7 @@ describe('An account that is not signed in', () => {
     await handlers.setPaused('nobody', 'Mail.ReadBasic', true);
     expect(await handlers.getApprovalRequest('nobody', 'mail-list')).toBeNull();
     expect(await handlers.getLedger('nobody')).toEqual({ lines: [], steps: [] });
-    expect(Object.keys({ ...fake.local.items, ...fake.session.items })).toEqual(['schema']);
+    expect(Object.keys({ ...fake.local.items, ...fake.session.items })).toEqual(['schema', 'face']);
   });
 });
 

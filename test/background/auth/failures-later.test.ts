@@ -100,7 +100,7 @@ describe('A refusal while the access token in hand is still good', () => {
   ] as const)('%s (AADSTS%i) ends access at once: %s', async (_, aadsts, reason) => {
     const graph = world.tenant.control.counters.graph;
     expect(await refuseEarly(aadsts)).toMatchObject({ obstacle: { reason } });
-    expect(world.tenant.control.counters.graph - graph).toBe(2);
+    expect(world.tenant.control.counters.graph - graph).toBe(1);
   });
 
   it.each([

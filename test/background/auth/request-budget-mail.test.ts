@@ -98,7 +98,7 @@ it('T42 N14 N15 holds for mail and calendar, whatever Graph, Entra and the organ
       for (let count = 0; count < step.times; count += 1) {
         const before = world.tenant.control.counters.graph;
         await Promise.all([getInbox(id), getCalendar(id), getProfile(id)]);
-        // One request each, and two of a profile; each repeated once at the most.
+        // All in one request; what is refused once more, and what is out of order three times more.
         expect(world.tenant.control.counters.graph - before).toBeLessThanOrEqual(8);
       }
       expect(await background.handlers.getSession()).toMatchObject({ status: 'signed-in', account: { id } });

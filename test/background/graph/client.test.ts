@@ -22,7 +22,7 @@ function news() {
 
 async function withInbox() {
   // So that one window is enough.
-  world.tenant.control.consentForOrganisation(['Mail.ReadBasic']);
+  world.tenant.control.consentForOrganisation(['Mail.ReadBasic', 'Calendars.ReadBasic']);
   const { background, id } = await world.signedIn();
   world.passTime(minutes(1));
   news();
@@ -110,17 +110,17 @@ describe('A claims challenge', () => {
     },
   );
 
-  it('S2 to five callers at once costs one token request', async () => {
+  it('S2 to five callers at once costs one token request, and Graph one more', async () => {
     const { read } = await withInbox();
     const { control } = world.tenant;
     const hold = defer();
     control.challenge(member());
     control.faults.delay.token = hold.promise;
     const replies = Promise.all([1, 2, 3, 4, 5].map(() => read()));
-    await expect.poll(() => control.log.filter(({ status }) => status === 401).length).toBe(5);
+    await expect.poll(() => control.log.filter(({ status }) => status === 401).length).toBe(1);
     hold.resolve();
     expect((await replies).map(({ kind }) => kind)).toEqual(Array(5).fill('ready'));
-    expect(news()).toEqual({ graph: 10, token: 1 });
+    expect(news()).toEqual({ graph: 2, token: 1 });
   });
 
   it('N14 to a fresh token ends silence: the next window carries the claims, and none after it', async () => {
@@ -191,22 +191,29 @@ describe('A refusal of what was asked for', () => {
   });
 
   it.each([
-    ['a page of the hotel', { status: 200, body: '<h1>Welcome</h1>' }, 'network-sign-in'],
-    ['JSON of another shape', { status: 200, body: { value: 'none' } }, 'microsoft-unavailable'],
-    ['an outage', { status: 503, body: {}, headers: { 'Retry-After': '7' } }, 'microsoft-unavailable'],
-    ['a pause', { status: 429, body: {}, headers: { 'Retry-After': '7' } }, 'throttled'],
-    ['nothing at all', { status: 404, body: {} }, 'not-found'],
-    ['half of it', 'truncate', 'network-sign-in'],
-    ['no answer', 'reset', 'offline'],
-  ] as const)('N5 N6 N8 that is %s costs no token', async (_, fault, reason) => {
-    const { read } = await withInbox();
-    world.tenant.control.faults.graph[INBOX] = fault;
+    ['a page of the hotel', { status: 200, body: '<h1>Welcome</h1>' }, 'network-sign-in', 2],
+    [
+      'the way to it',
+      { status: 302, body: '', headers: { Location: 'https://h.example' } },
+      'network-sign-in',
+      2,
+    ],
+    ['JSON of another shape', { status: 200, body: { value: 'none' } }, 'microsoft-unavailable', 1],
+    ['an outage', { status: 503, body: {}, headers: { 'Retry-After': '7' } }, 'microsoft-unavailable', 4],
+    ['a pause', { status: 429, body: {}, headers: { 'Retry-After': '7' } }, 'throttled', 4],
+    ['nothing at all', { status: 404, body: {} }, 'not-found', 1],
+    ['half of it', 'truncate', 'network-sign-in', 2],
+    ['no answer', 'reset', 'offline', 1],
+  ] as const)('N5 N6 N8 that is %s costs no token', async (_, fault, reason, requests) => {
+    const { background, id } = await withInbox();
+    const read = () => background.handlers.getCalendar(id);
+    world.tenant.control.faults.graph['/v1.0/me/calendarView'] = fault;
     const reply = await read();
     expect(reply).toMatchObject({ obstacle: { reason } });
-    if (typeof fault === 'object' && 'headers' in fault) {
+    if (typeof fault === 'object' && 'headers' in fault && 'Retry-After' in fault.headers) {
       expect(reply).toMatchObject({ obstacle: { retryAt: Date.now() + 7000 } });
     }
-    expect(news()).toEqual({ graph: 1, token: 0 });
+    expect(news()).toEqual({ graph: requests, token: 0 });
     expect(JSON.stringify(reply)).not.toContain('0800');
     world.tenant.control.faults.graph = {};
     expect(await read()).toMatchObject({ kind: 'ready' });

@@ -162,33 +162,13 @@ describe('The inbox', () => {
     ]);
   });
 
-  it('cuts a subject that nobody could read, between letters and without what cannot be seen', async () => {
+  it('cuts a subject and a name that nobody could read', async () => {
     const { inbox } = await withMail('mail-list');
-    const family = '👩🏽‍👩🏽‍👧🏽‍👦🏽';
-    const subjects = [
-      'a'.repeat(10_000),
-      `${'a'.repeat(495)}${family}`,
-      `${'a'.repeat(499)}e\u0301`,
-      `e${'\u0301'.repeat(9_000)}`,
-      'one\u0000\u0007\r\n\ttwo\u2028three',
-      'photo\u202Egpj.exe',
-      `\uD800half${family} \uDC00`,
-    ];
-    const name = 'n'.repeat(10_000);
-    answerWith(world, LIST, {
-      value: subjects.map((subject) => ({ ...message, subject, from: { emailAddress: { name } } })),
-    });
-    const { messages } = await inbox();
-    expect(messages.map(({ subject }) => subject)).toEqual([
-      'a'.repeat(500),
-      'a'.repeat(495),
-      'a'.repeat(499),
-      `e${'\u0301'.repeat(499)}`,
-      'one two three',
-      'photogpj.exe',
-      `half${family}`,
+    const [subject, name] = ['s'.repeat(10_000), 'n'.repeat(10_000)];
+    answerWith(world, LIST, { value: [{ ...message, subject, from: { emailAddress: { name } } }] });
+    expect((await inbox()).messages).toMatchObject([
+      { subject: 's'.repeat(500), from: { name: 'n'.repeat(500), address: '' } },
     ]);
-    expect(messages[0]?.from).toEqual({ name: 'n'.repeat(500), address: '' });
   });
 });
 
@@ -255,51 +235,5 @@ describe('A message', () => {
     await expect(open('AAMk')).rejects.toMatchObject({ reason: 'not-found' });
     const archive = edit({ kind: 'archive-message', messageId: 'AAMk' });
     await expect(archive).rejects.toMatchObject({ reason: 'not-found' });
-  });
-
-  it('is marked, flagged and archived, at Graph too', async () => {
-    const { inbox, edit } = await withMail('mail-list', 'mail-change');
-    const messageId = (await inbox()).messages[0]?.id ?? '';
-    for (const is of [true, false]) {
-      await edit({ kind: 'mark-message', messageId, isRead: is });
-      await edit({ kind: 'flag-message', messageId, isFlagged: is });
-      expect((await inbox()).messages[0]).toMatchObject({ id: messageId, isRead: is, isFlagged: is });
-    }
-    await edit({ kind: 'archive-message', messageId });
-    expect((await inbox()).messages.map(({ id }) => id)).not.toContain(messageId);
-  });
-
-  it('is not taken for changed where a network answers in the place of Graph', async () => {
-    const { edit } = await withMail('mail-change');
-    world.tenant.control.faults.graph['/v1.0/me/messages'] = {
-      status: 200,
-      headers: { 'Content-Type': 'text/html' },
-      body: '<html>Welcome to the hotel</html>',
-    };
-    const marked = edit({ kind: 'mark-message', messageId: 'AAMk', isRead: true });
-    await expect(marked).rejects.toMatchObject({ reason: 'network-sign-in' });
-  });
-});
-
-describe('An id', () => {
-  it('stays one segment of the path, whatever is in it', async () => {
-    const { open, edit, asked } = await withMail('mail-open', 'mail-change');
-    const ids = ['a/b', 'a?b=c', '../../me', 'a#b', 'ä €', '%2e%2e', 'a\\b'];
-    for (const messageId of ids) {
-      await expect(open(messageId)).rejects.toThrow();
-      await expect(edit({ kind: 'mark-message', messageId, isRead: true })).rejects.toThrow();
-    }
-    const expected = ids.flatMap((id) => Array<string>(2).fill(`/me/messages/${encodeURIComponent(id)}`));
-    expect(asked.map(({ path }) => path.split('?')[0])).toEqual(expected);
-  });
-
-  it('that is no segment asks for nothing', async () => {
-    const { open, edit, asked } = await withMail('mail-open', 'mail-change');
-    for (const messageId of ['.', '..', '', '\uD800']) {
-      await expect(open(messageId)).rejects.toMatchObject({ reason: 'not-found' });
-      const archive = edit({ kind: 'archive-message', messageId });
-      await expect(archive).rejects.toMatchObject({ reason: 'not-found' });
-    }
-    expect(asked).toEqual([]);
   });
 });

@@ -11,10 +11,16 @@ export interface WatchedGraph {
   asked: (GraphRequest & { purpose: Purpose })[];
 }
 
-/** Somebody is signed in whose organisation has agreed to these purposes; one window is enough for that. */
+/**
+ * Somebody is signed in whose organisation has agreed to these purposes, which one window is enough for; a personal
+ * account has none, and agrees itself.
+ */
 export async function withGraph(world: World, purposes: Purpose[], who?: Person): Promise<WatchedGraph> {
   world.tenant.control.consentForOrganisation(purposes.flatMap(needsOf));
   const { background, id } = await world.signedIn(who);
+  if (who?.kind === 'personal') {
+    for (const purpose of purposes) await background.signIn({ kind: 'again', accountId: id, purpose });
+  }
   const asked: WatchedGraph['asked'] = [];
   const graph: Graph = {
     call(access, request) {

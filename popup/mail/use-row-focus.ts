@@ -1,0 +1,63 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { rowAfter } from './row-keys.ts';
+
+interface Options {
+  list: RefObject<HTMLElement>;
+  ids: readonly string[];
+  /** The row that has the focus at first; null leaves the focus where it is. */
+  focused: string | null;
+  reveal(index: number): void;
+  rowsPerPage(): number;
+}
+
+interface RowFocus {
+  /** The one row that the Tab key comes to. It is drawn wherever it lies, so that the focus is not lost. */
+  active: number;
+  onKeyDown(event: KeyboardEvent): void;
+  /** Says that the focus has come into a row. */
+  onFocus(id: string): void;
+}
+
+/** The focus goes through a list as the arrow keys say, and stays with its row while rows come and go. */
+export function useRowFocus({ list, ids, focused, reveal, rowsPerPage }: Options): RowFocus {
+  const [activeId, setActiveId] = useState(focused);
+  /** Where the active row was last: what takes its place is next, once it is gone. */
+  const place = useRef(0);
+  const wanted = useRef(focused !== null);
+
+  const found = activeId === null ? -1 : ids.indexOf(activeId);
+  const active = Math.max(0, found >= 0 ? found : Math.min(place.current, ids.length - 1));
+  const hasGone = activeId !== null && found < 0 && focusWasIn(list.current);
+  place.current = active;
+
+  useLayoutEffect(() => {
+    if (!wanted.current && !hasGone) return;
+    const row = list.current?.querySelector<HTMLElement>(`[aria-posinset="${active + 1}"] .row-main`);
+    if (!row) return;
+    reveal(active);
+    row.focus({ preventScroll: true });
+    wanted.current = false;
+  });
+
+  return {
+    active,
+    onKeyDown(event) {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const to = rowAfter(event.key, active, ids.length, rowsPerPage());
+      const id = to === null ? undefined : ids[to];
+      if (to === null || id === undefined) return;
+      event.preventDefault();
+      wanted.current = true;
+      setActiveId(id);
+      reveal(to);
+    },
+    onFocus: setActiveId,
+  };
+}
+
+/** Whether the focus is in the list, or was until what had it was taken away: then the page itself has it. */
+function focusWasIn(list: HTMLElement | null): boolean {
+  const { activeElement } = document;
+  return list !== null && (activeElement === document.body || list.contains(activeElement));
+}

@@ -1,0 +1,29 @@
+import { Icon } from '../../src/ui/icon.tsx';
+import { say } from '../../src/words.ts';
+import type { Editing } from '../data/use-editing.ts';
+import { useFrontPage } from './use-front-page.ts';
+
+interface Props {
+  editing: Editing;
+}
+
+/** Makes a task of the page in front, once; says why not where that is no page of the web. */
+export function AddPage({ editing }: Props) {
+  const task = useFrontPage();
+  const isMine = (edit: Editing['underWay']) =>
+    edit?.kind === 'add-task' && edit.link !== null && edit.link === task?.link;
+  const isUnderWay = isMine(editing.underWay);
+  const isAdded = !isUnderWay && editing.since(0).some(isMine);
+  return (
+    <button
+      type="button"
+      class="button button-quiet add-page"
+      disabled={!task || isAdded || editing.underWay !== null}
+      title={task === null ? say('addPageImpossible') : task?.title}
+      onClick={() => task && editing.make(task)}
+    >
+      <Icon name={isAdded ? 'check' : 'link'} />
+      {say(isAdded ? 'pageAdded' : 'addPage')}
+    </button>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type AddTask, LONGEST_TITLE, toTitle } from '../../src/page-task.ts';
+import type { Editing } from '../data/use-editing.ts';
+import type { Place } from '../use-place.ts';
+import { toDay } from './due-groups.ts';
+
+/** The field for a new task. */
+export interface Adding {
+  text: string;
+  isDueToday: boolean;
+  isTooLong: boolean;
+  isUnderWay: boolean;
+  /** Goes up with each task that has been added, for whoever does not see the field empty itself. */
+  added: number;
+  type(text: string): void;
+  setDueToday(isDueToday: boolean): void;
+  /** Adds what is typed, unless that is nothing or too much. */
+  add(): void;
+}
+
+/**
+ * What is typed stays until it has become a task: through a refusal, a failure, and Microsoft's window, which closes
+ * the popup while the wish waits.
+ */
+export function useAdding(accountId: string, place: Place, editing: Editing): Adding {
+  const wished = place.wish?.accountId === accountId ? place.wish.edit : null;
+  const sent = useRef(typedOf(wished) ?? typedOf(editing.refusal?.edit) ?? typedOf(editing.underWay));
+  const [text, setText] = useState(sent.current?.title ?? '');
+  const [isDueToday, setDueToday] = useState(sent.current?.due === toDay(Date.now()));
+  const [added, setAdded] = useState(0);
+
+  const edit = sent.current;
+  const isMade = edit !== null && editing.underWay !== edit && editing.since(0).includes(edit);
+  useEffect(() => {
+    if (!isMade) return;
+    sent.current = null;
+    setAdded((count) => count + 1);
+    // Whoever has gone on typing meanwhile keeps that.
+    setText((now) => (toTitle(now) === edit?.title ? '' : now));
+  }, [isMade]);
+
+  const title = text.trim();
+  const isTooLong = title.length > LONGEST_TITLE;
+  const isUnderWay = editing.underWay?.kind === 'add-task';
+  return {
+    text,
+    isDueToday,
+    isTooLong,
+    isUnderWay,
+    added,
+    type: setText,
+    setDueToday,
+    add() {
+      if (title === '' || isTooLong || isUnderWay) return;
+      const due = isDueToday ? toDay(Date.now()) : null;
+      sent.current = { kind: 'add-task', title: toTitle(title), due, link: null };
+      editing.make(sent.current);
+    },
+  };
+}
+
+/** A task that was typed, and not made from a page. */
+function typedOf(edit: Editing['underWay'] | undefined): AddTask | null {
+  return edit?.kind === 'add-task' && edit.link === null ? edit : null;
+}
