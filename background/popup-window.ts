@@ -35,7 +35,8 @@ export function clearMark(): Promise<void> {
   return markIcon('');
 }
 
-async function markIcon(text: string): Promise<void> {
+/** Writes a sign over the icon, which stays until somebody looks. */
+export async function markIcon(text: string): Promise<void> {
   await browser.action.setBadgeText({ text });
   if (text) await browser.action.setBadgeBackgroundColor({ color: '#0f6cbd' });
 }

@@ -52,13 +52,14 @@ export function createReadings(services: Services): Readings {
   };
 
   const readAnew = async <R extends ReadingName>(name: R, accountId: string) => {
-    const { book, edits, graph, ready } = services;
+    const { book, edits, ready } = services;
+    const { graph, end } = services.graph.expect(accountId);
     await ready;
     const before = edits.count;
     const account = await book.find(accountId);
     const reply = await answerWith(READINGS[name].purpose, async () =>
       READERS[name](graph, account ?? nobody(accountId)),
-    );
+    ).finally(end);
     // A picture of before a change is not put over one of after it.
     if (before !== edits.count) return reply;
     if (reply.kind === 'ready') {

@@ -12,7 +12,7 @@ import { createVault, type Vault } from './auth/vault.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { createFace } from './face.ts';
-import { createGraph, type Graph } from './graph/client.ts';
+import { createGraph, type GraphClient } from './graph/client.ts';
 import { createTransport, type Wait } from './graph/transport.ts';
 import { logBug } from './log.ts';
 import { focusedWindow, showPopup } from './popup-window.ts';
@@ -28,7 +28,7 @@ export interface Services {
   ledger: Ledger;
   holdings: Holdings;
   ladder: Ladder;
-  graph: Graph;
+  graph: GraphClient;
   edits: Edits;
   search: Search;
   signIn: SignIn;

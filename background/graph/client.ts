@@ -23,13 +23,22 @@ export interface Graph {
   call(access: GraphAccess, request: GraphRequest): Promise<GraphAnswer>;
 }
 
+/** The door itself, which knows what is about to come. */
+export interface GraphClient extends Graph {
+  /**
+   * Tells that something is about to be read for an account, so that whatever is asked meanwhile waits a little and
+   * goes in one request with it. The `graph` that comes back is to be used for it; the wait ends with its first call.
+   */
+  expect(accountId: string): { graph: Graph; end(): void };
+}
+
 interface GraphParts {
   ladder: Ladder;
   ledger: Ledger;
   transport: Transport;
 }
 
-export function createGraph({ ladder, ledger, transport }: GraphParts): Graph {
+export function createGraph({ ladder, ledger, transport }: GraphParts): GraphClient {
   const send = (
     { accountId, purpose }: GraphAccess,
     token: string,
@@ -40,7 +49,16 @@ export function createGraph({ ladder, ledger, transport }: GraphParts): Graph {
     return transport.send(accountId, token, request, onSent);
   };
 
-  return {
+  const self: GraphClient = {
+    expect(accountId) {
+      const coming = transport.announce(accountId);
+      const call: Graph['call'] = (access, request) => {
+        const answer = self.call(access, request);
+        coming.arrived();
+        return answer;
+      };
+      return { graph: { call }, end: coming.arrived };
+    },
     async call(access, request) {
       const { accountId, purpose } = access;
       const need = { accountId, permissions: needsOf(purpose) };
@@ -64,6 +82,7 @@ export function createGraph({ ladder, ledger, transport }: GraphParts): Graph {
       }
     },
   };
+  return self;
 }
 
 /**

@@ -23,12 +23,16 @@ export interface Span {
  * it is today.
  */
 export function groupByDay(events: readonly CalendarEvent[], now: number): Day[] {
-  const days = Array.from({ length: DAYS }, (_, at) => {
-    const start = startOfDay(now, at);
-    const end = startOfDay(now, at + 1);
+  return daysFrom(now, events).filter((day, at) => at === 0 || day.events.length > 0);
+}
+
+/** The seven days from that of a time on, each with its events, be there any or not. */
+export function daysFrom(first: number, events: readonly CalendarEvent[]): Day[] {
+  return Array.from({ length: DAYS }, (_, at) => {
+    const start = startOfDay(first, at);
+    const end = startOfDay(first, at + 1);
     return { start, end, events: events.filter((event) => isWithin(event, start, end)).sort(allDayFirst) };
   });
-  return days.filter((day, at) => at === 0 || day.events.length > 0);
 }
 
 /** How an event lies in a day. What takes the whole day is neither past nor to come while it lasts. */
@@ -48,6 +52,20 @@ export function nowMarkerAt({ start, end, events }: Day, now: number): number | 
   if (!isToday || events.every(({ isAllDay }) => isAllDay)) return null;
   const next = events.findIndex((event) => !event.isAllDay && event.start > now);
   return next < 0 ? events.length : next;
+}
+
+const SOON_MS = 15 * 60_000;
+
+/** Whether it is time to go to a meeting that is held online: it goes on, or begins within a quarter of an hour. */
+export function isToJoin(event: CalendarEvent, now: number): boolean {
+  const { joinUrl, isAllDay, isCancelled, response, start, end } = event;
+  if (joinUrl === null || isAllDay || isCancelled || response === 'declined') return false;
+  return start - SOON_MS <= now && now < end;
+}
+
+/** Whether somebody has been invited who can still say whether they come. */
+export function canAnswer({ response, isCancelled, end }: CalendarEvent, now: number): boolean {
+  return response !== 'organizer' && response !== 'none' && !isCancelled && end > now;
 }
 
 /** One without a length belongs to the day in which it begins. */

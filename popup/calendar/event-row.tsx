@@ -1,13 +1,17 @@
+import { useState } from 'preact/hooks';
 import type { CalendarEvent } from '../../src/data/calendar.ts';
 import { Icon } from '../../src/ui/icon.tsx';
-import { clockTime } from '../../src/ui/times.ts';
 import { say, type WordKey } from '../../src/words.ts';
-import { type Day, type Span, spanOf } from './days.ts';
+import type { Editing } from '../data/use-editing.ts';
+import { type Day, isToJoin, spanOf } from './days.ts';
+import { EventDetails, JoinLink } from './event-details.tsx';
+import { EventTime } from './event-time.tsx';
 
 interface Props {
   event: CalendarEvent;
   day: Day;
   now: number;
+  editing: Editing;
 }
 
 /** What the bar beside an event says to those who do not see it; busy is what one expects. */
@@ -20,47 +24,48 @@ const SHOWN_AS: Record<CalendarEvent['showAs'], WordKey | null> = {
   unknown: null,
 };
 
-/** One event: when, what and where, and how it shows in the calendar. */
-export function EventRow({ event, day, now }: Props) {
-  const { subject, location, isCancelled, isAllDay, showAs } = event;
-  const span = spanOf(event, day, now);
-  const shownAs = SHOWN_AS[showAs];
-  return (
-    <div
-      class={`event-row shown-as-${showAs}${isCancelled ? ' event-cancelled' : ''}`}
-      data-phase={isAllDay ? undefined : span.phase}
-    >
-      <p class="event-time">
-        <When event={event} span={span} />
-      </p>
-      <span class="event-bar" title={shownAs ? say(shownAs) : undefined} />
-      <p class="event-title">
-        <bdi>{subject || say('noTitle')}</bdi>
-        {shownAs && <span class="visually-hidden">, {say(shownAs)}</span>}
-      </p>
-      <p class="event-where">
-        {isCancelled && <strong>{say('eventCancelled')}</strong>}
-        {location && <Icon name="location" />}
-        <bdi>{location}</bdi>
-      </p>
-    </div>
-  );
+/** What stands before the place of an event that is not simply taking place. */
+function standingOf({ isCancelled, response }: CalendarEvent): WordKey | null {
+  if (isCancelled) return 'eventCancelled';
+  if (response === 'declined') return 'eventDeclined';
+  return response === 'notResponded' ? 'eventAwaits' : null;
 }
 
-/** The times of an event as far as they lie in this day. */
-function When({ event: { start, end, isAllDay }, span }: { event: CalendarEvent; span: Span }) {
-  if (isAllDay || (!span.begins && !span.ends)) return <span>{say('allDay')}</span>;
-  if (!span.begins) return <span>{say('untilTime', clockTime(end))}</span>;
-  if (!span.ends) return <span>{say('fromTime', clockTime(start))}</span>;
+/** One event: when, what and where, and how it shows in the calendar; opened, what can be done about it. */
+export function EventRow({ event, day, now, editing }: Props) {
+  const { id, subject, location, organizer, isCancelled, isAllDay, response, showAs, joinUrl } = event;
+  const [isOpen, setOpen] = useState(false);
+  const span = spanOf(event, day, now);
+  const shownAs = SHOWN_AS[showAs];
+  const standing = standingOf(event);
+  const isJoining = isToJoin(event, now);
+  const isOff = isCancelled || response === 'declined';
   return (
-    <>
-      <time dateTime={new Date(start).toISOString()}>{clockTime(start)}</time>
-      {end > start && (
-        <>
-          <span class="visually-hidden"> – </span>
-          <time dateTime={new Date(end).toISOString()}>{clockTime(end)}</time>
-        </>
-      )}
-    </>
+    <div
+      class={`event-row shown-as-${showAs}${isOff ? ' event-off' : ''}${isJoining ? ' event-joining' : ''}`}
+      data-id={id}
+      data-phase={isAllDay ? undefined : span.phase}
+    >
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <span class="event-time">
+            <EventTime event={event} span={span} />
+          </span>
+          <span class="event-bar" title={shownAs ? say(shownAs) : undefined} />
+          <span class="event-title">
+            <bdi>{subject || say('noTitle')}</bdi>
+            {shownAs && <span class="visually-hidden">, {say(shownAs)}</span>}
+          </span>
+          <span class="event-where">
+            {standing && <strong>{say(standing)}</strong>}
+            {standing && (location || organizer) && <span aria-hidden="true">·</span>}
+            <bdi>{location ?? organizer}</bdi>
+          </span>
+          <Icon name="chevron-down" />
+        </summary>
+        {isOpen && <EventDetails event={event} now={now} editing={editing} hasJoin={!isJoining} />}
+      </details>
+      {isJoining && joinUrl && <JoinLink href={joinUrl} subject={subject} isPrimary />}
+    </div>
   );
 }

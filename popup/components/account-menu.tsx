@@ -1,74 +1,71 @@
 import type { Session } from '../../src/contract.ts';
-import { Icon } from '../../src/ui/icon.tsx';
+import type { Presence } from '../../src/data/presence.ts';
 import type { Act } from '../../src/ui/use-session.ts';
 import { say } from '../../src/words.ts';
+import type { Editing } from '../data/use-editing.ts';
+import type { Reading } from '../data/use-reading.ts';
+import type { Go } from '../use-place.ts';
 import { KeepChoice } from './keep-choice.tsx';
+import { MENU_ID } from './me-button.tsx';
+import { PresenceMenu } from './presence-menu.tsx';
 
 interface Props {
   session: Extract<Session, { status: 'signed-in' }>;
   act: Act;
+  go: Go;
+  editing: Editing;
+  presence: Reading<Presence>;
 }
 
-const MENU_ID = 'account-menu';
-
-/** Everything about accounts: all of them, one more, what is kept, and the ways out. */
-export function AccountMenu({ session, act }: Props) {
+/** Everything about accounts: all of them, how others see this one, one more, what is kept, and the ways out. */
+export function AccountMenu({ session, act, go, editing, presence }: Props) {
   const { account, accounts, keep } = session;
   return (
-    <>
+    <div id={MENU_ID} class="menu" popover="auto">
+      <ul class="menu-accounts">
+        {accounts.map(({ id, name, username }) => (
+          <li key={id}>
+            <button
+              type="button"
+              class="menu-item"
+              aria-current={id === account.id}
+              popovertarget={MENU_ID}
+              popovertargetaction="hide"
+              onClick={() => act('switchAccount', id)}
+            >
+              <bdi>{name}</bdi>
+              <bdi class="menu-detail">{username}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {!account.isPersonal && <PresenceMenu presence={presence} editing={editing} go={go} />}
       <button
         type="button"
-        class="button button-icon menu-button"
+        class="menu-item add-account"
         popovertarget={MENU_ID}
-        aria-label={say('accountMenu', account.username)}
+        popovertargetaction="hide"
+        onClick={() => act('signIn', { kind: 'new' })}
       >
-        <Icon name="more" />
+        {say('addAccount')}
       </button>
-      <div id={MENU_ID} class="menu" popover="auto">
-        <ul>
-          {accounts.map(({ id, name, username }) => (
-            <li key={id}>
-              <button
-                type="button"
-                class="menu-item"
-                aria-current={id === account.id}
-                popovertarget={MENU_ID}
-                popovertargetaction="hide"
-                onClick={() => act('switchAccount', id)}
-              >
-                <bdi>{name}</bdi>
-                <bdi class="menu-detail">{username}</bdi>
-              </button>
-            </li>
-          ))}
-        </ul>
+      <KeepChoice keep={keep} act={act} />
+      {accounts.length > 1 && (
         <button
           type="button"
-          class="menu-item add-account"
+          class="menu-item sign-out-all"
           popovertarget={MENU_ID}
           popovertargetaction="hide"
-          onClick={() => act('signIn', { kind: 'new' })}
+          onClick={() =>
+            act(
+              'signOut',
+              accounts.map(({ id }) => id),
+            )
+          }
         >
-          {say('addAccount')}
+          {say('signOutAll')}
         </button>
-        <KeepChoice keep={keep} act={act} />
-        {accounts.length > 1 && (
-          <button
-            type="button"
-            class="menu-item sign-out-all"
-            popovertarget={MENU_ID}
-            popovertargetaction="hide"
-            onClick={() =>
-              act(
-                'signOut',
-                accounts.map(({ id }) => id),
-              )
-            }
-          >
-            {say('signOutAll')}
-          </button>
-        )}
-      </div>
-    </>
+      )}
+    </div>
   );
 }

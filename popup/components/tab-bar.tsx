@@ -16,7 +16,7 @@ interface Props {
 export const tabId = ({ name }: Panel) => `tab-${name}`;
 export const panelId = ({ name }: Panel) => `panel-${name}`;
 
-/** The names of the panels, the one that is shown underlined; a dot where something waits to be read. */
+/** A picture and a name for each panel, the one that is shown underlined; a dot where something waits to be read. */
 export function TabBar({ panels, chosen, obstacle, onChoose }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -49,7 +49,7 @@ export function TabBar({ panels, chosen, obstacle, onChoose }: Props) {
             onClick={() => onChoose(panel.name)}
           >
             <Icon name={panel.icon} />
-            {say(panel.title)}
+            <span class="tab-name">{say(panel.title)}</span>
           </button>
         );
       })}

@@ -23,7 +23,11 @@ export function FileIcon({ kind }: { kind: FileKind }) {
   const tile = TILES[kind];
   return (
     <span class={`file-icon file-${kind}`} aria-hidden="true">
-      {'text' in tile ? <span class={tile.text.length > 1 ? 'file-word-small' : ''}>{tile.text}</span> : <Icon name={tile.icon} />}
+      {'text' in tile ? (
+        <span class={tile.text.length > 1 ? 'file-letters' : ''}>{tile.text}</span>
+      ) : (
+        <Icon name={tile.icon} />
+      )}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
 import { RowsSkeleton } from '../components/rows-skeleton.tsx';
+import { saying } from '../components/saying.ts';
 import { Barrier } from '../consent/barrier.tsx';
 import type { PanelProps } from '../panels/panel.ts';
 import { FileList } from './file-list.tsx';
@@ -15,7 +16,10 @@ export function FileResults({ search: { found, isSearching, retry }, session, ac
   if (!found) return <RowsSkeleton />;
   const { text, reply } = found;
   if (reply.kind === 'obstacle') {
-    return <Barrier session={session} purpose="files" reply={reply} act={act} retry={retry} />;
+    // How the last click ended is said above.
+    return (
+      <Barrier session={saying(session, () => false)} purpose="files" reply={reply} act={act} retry={retry} />
+    );
   }
   return (
     <div class="file-results" aria-busy={isSearching}>

@@ -8,8 +8,8 @@ export interface Cursor {
 
 /** The messages of the inbox as far as they have been read, as Graph has told them. */
 export interface MailPages {
-  first: readonly MessageSummary[];
-  rest: readonly MessageSummary[];
+  first: MessageSummary[];
+  rest: MessageSummary[];
   /** When each was asked for (epoch ms): what was changed later is not in it. Of the rest, its oldest part counts. */
   firstAskedAt: number;
   restAskedAt: number;

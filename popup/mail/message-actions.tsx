@@ -2,26 +2,34 @@ import type { OpenMessage } from '../../src/data/mail.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
 import type { Editing } from '../data/use-editing.ts';
+import { ChangeButton } from './change-button.tsx';
+import { archiveOf, flagOf, markOf } from './message-changes.ts';
 
 interface Props {
   message: OpenMessage;
   editing: Editing;
+  /** The way back to the list, in which an archived message is no more. */
+  onArchive(): void;
 }
 
 /** What can be done with the message. */
-export function MessageActions({ message, editing }: Props) {
-  const { id, isRead, webLink } = message;
+export function MessageActions({ message, editing, onArchive }: Props) {
+  const { webLink } = message;
+  const mark = markOf(message);
+  const rest = { editing, place: 'message' } as const;
   return (
     <footer class="standing">
       <button
         type="button"
         class="button button-quiet mark-message"
         disabled={editing.underWay !== null}
-        onClick={() => editing.make({ kind: 'mark-message', messageId: id, isRead: !isRead })}
+        onClick={() => editing.make(mark.edit)}
       >
-        <Icon name={isRead ? 'mail-unread' : 'mail-read'} />
-        {say(isRead ? 'markAsUnread' : 'markAsRead')}
+        <Icon name={mark.icon} />
+        {say(mark.label)}
       </button>
+      <ChangeButton {...rest} change={flagOf(message)} />
+      <ChangeButton {...rest} change={archiveOf(message)} onChange={onArchive} />
       {webLink && (
         <a
           class="button button-quiet open-in-outlook"

@@ -7,6 +7,7 @@ import { groupByTime } from './day-groups.ts';
 import { ListEnd } from './list-end.tsx';
 import { headingTop, heightOf, topOf } from './list-layout.ts';
 import { MessageRow } from './message-row.tsx';
+import { useIds } from './use-ids.ts';
 import { scrollerOf, useListWindow } from './use-list-window.ts';
 import type { MailList } from './use-mail-list.ts';
 import { useRowFocus } from './use-row-focus.ts';
@@ -33,9 +34,8 @@ export function MessageList({ list, editing, focused, scrolled, onOpen }: Props)
   const now = useNow();
   const place = useRef<HTMLUListElement>(null);
   const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize), []);
-  const key = messages.map(({ id }) => id).join('\n');
-  const ids = useMemo(() => messages.map(({ id }) => id), [key]);
-  const groups = useMemo(() => groupByTime(messages, now), [key, now]);
+  const { ids, isClosing } = useIds(messages);
+  const groups = useMemo(() => groupByTime(messages, now), [ids, now]);
   const layout = { count: ids.length, groups, row: ROW_REM * rem, heading: HEADING_REM * rem };
   const { range, reveal, rowsPerPage } = useListWindow(place, ids, layout);
   const { active, onKeyDown, onFocus } = useRowFocus({ list: place, ids, focused, reveal, rowsPerPage });
@@ -64,7 +64,7 @@ export function MessageList({ list, editing, focused, scrolled, onOpen }: Props)
     <>
       <ul
         ref={place}
-        class="message-rows"
+        class={isClosing ? 'message-rows message-rows-closing' : 'message-rows'}
         role="list"
         aria-label={say('panelMail')}
         style={{ blockSize: `${heightOf(layout)}px` }}

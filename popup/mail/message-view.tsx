@@ -59,7 +59,9 @@ export function MessageView({ session, act, go, editing, message, isOpenedHere }
       />
       {!reply && <MessageSkeleton />}
       {data && <Message message={data} />}
-      {data && <MessageActions message={data} editing={editing} />}
+      {data && (
+        <MessageActions message={data} editing={editing} onArchive={() => go({ message: null })} />
+      )}
       {data && (
         <EditBarrier
           session={isAboutChange ? session : rest}

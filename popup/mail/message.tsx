@@ -2,6 +2,7 @@ import type { OpenMessage } from '../../src/data/mail.ts';
 import { Avatar } from '../../src/ui/avatar.tsx';
 import { say } from '../../src/words.ts';
 import { longTime } from '../times.ts';
+import { MessageText } from './message-text.tsx';
 
 interface Props {
   message: OpenMessage;
@@ -35,13 +36,7 @@ export function Message({ message: { subject, from, to, receivedAt, text, isCut 
           <time dateTime={new Date(receivedAt).toISOString()}>{longTime(receivedAt)}</time>
         </p>
       </header>
-      {text ? (
-        <div class="message-text" dir="auto">
-          {text}
-        </div>
-      ) : (
-        <p class="message-note">{say('messageNoText')}</p>
-      )}
+      {text ? <MessageText text={text} /> : <p class="message-note">{say('messageNoText')}</p>}
       {isCut && <p class="message-note">{say('messageCut')}</p>}
     </article>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { applyToMessages } from '../../src/apply-edit.ts';
 import type { Inbox, MessageSummary } from '../../src/data/mail.ts';
 import { ask } from '../../src/messaging.ts';
@@ -19,6 +19,8 @@ export interface MailList {
   more(): void;
   retry(): void;
 }
+
+const NONE: MessageSummary[] = [];
 
 /** The first page is a reading; those behind it are asked for one at a time, and kept while the panel is there. */
 export function useMailList(
@@ -41,10 +43,11 @@ export function useMailList(
   }
 
   const known = pages.current;
+  const shown = inbox.data?.messages;
   const rest = editing
     .since(known?.restAskedAt ?? 0)
-    .reduce((messages, edit) => applyToMessages(messages, edit), [...(known?.rest ?? [])]);
-  const messages = [...(inbox.data?.messages ?? []), ...rest];
+    .reduce((messages, edit) => applyToMessages(messages, edit), known?.rest ?? NONE);
+  const messages = useMemo(() => [...(shown ?? NONE), ...rest], [shown, rest]);
 
   const goOn = () => {
     if (!known || isAsking.current || inbox.isLoading || isWhole(known)) return;

@@ -28,7 +28,7 @@ export function useRowFocus({ list, ids, focused, reveal, rowsPerPage }: Options
 
   const found = activeId === null ? -1 : ids.indexOf(activeId);
   const active = Math.max(0, found >= 0 ? found : Math.min(place.current, ids.length - 1));
-  const hasGone = activeId !== null && found < 0 && focusWasIn(list.current);
+  const hasGone = activeId !== null && found < 0 && (list.current?.contains(document.activeElement) ?? false);
   place.current = active;
 
   useLayoutEffect(() => {
@@ -54,10 +54,4 @@ export function useRowFocus({ list, ids, focused, reveal, rowsPerPage }: Options
     },
     onFocus: setActiveId,
   };
-}
-
-/** Whether the focus is in the list, or was until what had it was taken away: then the page itself has it. */
-function focusWasIn(list: HTMLElement | null): boolean {
-  const { activeElement } = document;
-  return list !== null && (activeElement === document.body || list.contains(activeElement));
 }

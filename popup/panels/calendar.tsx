@@ -1,9 +1,15 @@
-import { DaySection } from '../calendar/day-section.tsx';
-import { groupByDay } from '../calendar/days.ts';
-import { EmptyState } from '../components/empty-state.tsx';
+import { useState } from 'preact/hooks';
+import { Agenda } from '../calendar/agenda.tsx';
+import { DaysSkeleton } from '../calendar/days-skeleton.tsx';
+import { daysFrom } from '../calendar/days.ts';
+import { useWeek } from '../calendar/use-week.ts';
+import { WeekBar } from '../calendar/week-bar.tsx';
+import { firstDayOfWeek, startOfWeek } from '../calendar/weeks.ts';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { useReading } from '../data/use-reading.ts';
+import { startOfDay } from '../times.ts';
 import { useNow } from '../use-now.ts';
+import { webApps } from '../web-apps.ts';
 import type { Panel, PanelProps } from './panel.ts';
 
 export const calendar: Panel = {
@@ -14,20 +20,44 @@ export const calendar: Panel = {
   View: Calendar,
 };
 
-/** Today and the days that follow, or what stands in front of them. */
+/** Today and the days that follow, or another week, or what stands in front of them. */
 function Calendar(props: PanelProps) {
+  const { session, editing } = props;
   const now = useNow();
-  const reading = useReading('getCalendar', props);
+  const today = startOfDay(now);
+  /** A day somebody has gone to; today comes by itself, and with it the day after midnight. */
+  const [choice, setChoice] = useState<number | null>(null);
+  const [visits, setVisits] = useState(0);
+  const chosen = choice ?? today;
+  const firstDay = firstDayOfWeek();
+  const week = startOfWeek(chosen, firstDay);
+  // What lies before today in this week is not in what is read at first.
+  const isFromToday = chosen >= today && week === startOfWeek(now, firstDay);
+  const coming = useReading('getCalendar', props);
+  const other = useWeek(isFromToday ? null : week, props);
+  const reading = isFromToday ? coming : other;
+  const days = daysFrom(isFromToday ? today : week, reading.data ?? []);
+  const busy = days.filter(({ events }) => events.length > 0).map(({ start }) => start);
+  const isShown = reading.data !== null || (!reading.obstacle && !session.obstacle);
+  const choose = (day: number) => {
+    setChoice(day === today ? null : day);
+    setVisits((count) => count + 1);
+  };
   return (
-    <PanelFrame {...props} reading={reading} purpose="calendar" changes={['calendar-answer']}>
-      {(events) => {
-        const days = groupByDay(events, now);
-        return days.every((day) => day.events.length === 0) ? (
-          <EmptyState icon="calendar" title="calendarEmptyTitle" text="calendarEmptyText" />
-        ) : (
-          days.map((day) => <DaySection key={day.start} day={day} now={now} />)
-        );
-      }}
+    <PanelFrame
+      {...props}
+      reading={reading}
+      purpose="calendar"
+      changes={['calendar-answer']}
+      webApp={webApps(session.account.isPersonal).calendar}
+      skeleton={<DaysSkeleton />}
+      toolbar={
+        (isShown || !isFromToday) && (
+          <WeekBar now={now} chosen={chosen} busy={new Set(busy)} onChoose={choose} />
+        )
+      }
+    >
+      {() => <Agenda days={days} now={now} chosen={chosen} visit={visits} editing={editing} />}
     </PanelFrame>
   );
 }

@@ -2,8 +2,11 @@ import { useRef } from 'preact/hooks';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { useReading } from '../data/use-reading.ts';
+import { InboxHead } from '../mail/inbox-head.tsx';
 import { MessageList } from '../mail/message-list.tsx';
 import { MessageView } from '../mail/message-view.tsx';
+import { useMailList } from '../mail/use-mail-list.ts';
+import { webApps } from '../web-apps.ts';
 import type { Panel, PanelProps } from './panel.ts';
 
 export const mail: Panel = {
@@ -14,31 +17,49 @@ export const mail: Panel = {
   View: Mail,
 };
 
-/** The newest messages, or the one that is open. */
+/** The messages of the inbox, or the one that is open. */
 function Mail(props: PanelProps) {
-  const { session, place, go } = props;
+  const { session, place, go, editing } = props;
   const { account } = session;
   const inbox = useReading('getInbox', props);
-  /** The row that was clicked, to which the focus comes back; null where the popup has opened with a message. */
+  const list = useMailList(inbox, props);
+  const scrolled = useRef(0);
+  /** Whether the message was opened in this popup, and not open when the popup was. */
+  const isOpenedHere = useRef(false);
+  /** The message that was open last, to whose row the focus comes back. */
   const opened = useRef<string | null>(null);
   const open = (id: string) => {
-    opened.current = id;
+    isOpenedHere.current = true;
     go({ message: { accountId: account.id, id } });
   };
   // Another account's message is nothing to this one.
   const message = place.message?.accountId === account.id ? place.message : null;
   if (message) {
+    opened.current = message.id;
     return (
-      <MessageView key={message.id} {...props} message={message} isOpenedHere={opened.current !== null} />
+      <MessageView key={message.id} {...props} message={message} isOpenedHere={isOpenedHere.current} />
     );
   }
   return (
-    <PanelFrame {...props} reading={inbox} purpose="mail-list" changes={['mail-change']}>
-      {({ messages }) =>
-        messages.length === 0 ? (
+    <PanelFrame
+      {...props}
+      reading={inbox}
+      purpose="mail-list"
+      changes={['mail-change']}
+      webApp={webApps(account.isPersonal).mail}
+      toolbar={(inbox.data || !inbox.obstacle) && <InboxHead inbox={inbox.data} />}
+    >
+      {() =>
+        list.messages.length === 0 && list.isWhole ? (
           <EmptyState icon="mail" title="inboxEmptyTitle" text="inboxEmptyText" />
         ) : (
-          <MessageList messages={messages} focused={opened.current} onOpen={open} />
+          <MessageList
+            list={list}
+            editing={editing}
+            focused={opened.current}
+            scrolled={scrolled}
+            onOpen={open}
+          />
         )
       }
     </PanelFrame>

@@ -1,3 +1,13 @@
+import { useState } from 'preact/hooks';
+import { EmptyState } from '../components/empty-state.tsx';
+import { PanelFrame } from '../components/panel-frame.tsx';
+import { RowsSkeleton } from '../components/rows-skeleton.tsx';
+import { isAboutConsent } from '../in-the-way.ts';
+import { PeopleFound } from '../people/people-found.tsx';
+import { PresenceLine } from '../people/presence-line.tsx';
+import { SearchField } from '../people/search-field.tsx';
+import { usePeopleSearch } from '../people/use-people-search.ts';
+import { webApps } from '../web-apps.ts';
 import type { Panel, PanelProps } from './panel.ts';
 
 export const people: Panel = {
@@ -8,6 +18,46 @@ export const people: Panel = {
   View: People,
 };
 
-function People(_: PanelProps) {
-  return <div class="view" />;
+/** A search for people, and the ways to those who were found. */
+function People(props: PanelProps) {
+  const { session, act } = props;
+  const { account, revision } = session;
+  const [typed, setTyped] = useState('');
+  const { reading, shownFor, isStale, isSearching } = usePeopleSearch(account.id, revision, typed);
+  const { people: webApp } = webApps(account.isPersonal);
+  const mayNotSearch = reading.obstacle !== null && isAboutConsent(reading.obstacle);
+  // Nobody's presence is of any use to a personal account, nor before one may search.
+  const presence = !account.isPersonal && reading.reply?.kind === 'ready' && (
+    <PresenceLine session={session} act={act} />
+  );
+  return (
+    <PanelFrame
+      {...props}
+      reading={reading}
+      purpose={account.isPersonal ? 'people-near' : 'people'}
+      {...(webApp ? { webApp } : {})}
+      toolbar={!mayNotSearch && <SearchField text={typed} onType={setTyped} />}
+      skeleton={
+        isSearching ? (
+          <RowsSkeleton />
+        ) : (
+          <>
+            <EmptyState
+              icon="people"
+              title={account.isPersonal ? 'peopleNearHintTitle' : 'peopleHintTitle'}
+              text={account.isPersonal ? 'peopleNearHintText' : 'peopleHintText'}
+            />
+            {presence}
+          </>
+        )
+      }
+    >
+      {(found) => (
+        <>
+          <PeopleFound people={found} typed={shownFor} isStale={isStale} account={account} />
+          {found.length > 0 && presence}
+        </>
+      )}
+    </PanelFrame>
+  );
 }

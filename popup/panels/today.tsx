@@ -50,7 +50,7 @@ function Today(props: PanelProps) {
         />
         <EditBarrier session={session} act={act} editing={editing} changes={['tasks-change']} />
         <Greeting now={now} />
-        <Part name="calendar" title={say('nextMeeting')} reading={calendar} isCovered={isCovered} rows={2}>
+        <Part name="calendar" title={say('yourDay')} reading={calendar} isCovered={isCovered} rows={2}>
           {(events) => <TodayCalendar events={events} now={now} />}
         </Part>
         <Part

@@ -1,8 +1,12 @@
+import { useState } from 'preact/hooks';
 import { openPermissions } from '../../src/pages.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
+import { EditBarrier } from '../components/edit-barrier.tsx';
 import { FarewellCard } from '../components/farewell-card.tsx';
+import { PresenceLine } from '../components/presence-line.tsx';
 import { ProfileBadge } from '../components/profile-badge.tsx';
+import { saying } from '../components/saying.ts';
 import { Barrier } from '../consent/barrier.tsx';
 import { useReading } from '../data/use-reading.ts';
 import type { Panel, PanelProps } from './panel.ts';
@@ -11,26 +15,54 @@ export const you: Panel = {
   name: 'you',
   title: 'panelYou',
   icon: 'person',
-  purposes: ['profile'],
+  purposes: ['profile', 'presence', 'presence-set'],
   View: You,
 };
 
-/** The person's own badge, and the ways to what Lanyard may do and out. */
+/** The person's own badge, how others see them, and the ways to what Lanyard may do and out. */
 function You(props: PanelProps) {
-  const { session, act } = props;
+  const { session, act, editing } = props;
   const { account, obstacle, farewell } = session;
   const { data, reply, reload, isLoading } = useReading('getProfile', props);
-  const isInTheWay = Boolean(obstacle) || reply?.kind === 'obstacle';
+  const presence = useReading('getPresence', props);
+  const isRefused = editing.refusal?.purpose === 'presence-set';
+  // Each says how its own click ended.
+  const isOfChange = isRefused && obstacle?.purpose === 'presence-set';
+  const isOfPresence = obstacle?.purpose === 'presence' && !account.isPersonal;
+  const [isAsked, setAsked] = useState(false);
+  const isAsking = !isRefused && presence.data === null && (isAsked || isOfPresence);
+  const isInTheWay = Boolean(obstacle) || reply?.kind === 'obstacle' || isRefused || isAsking;
   return (
     <div class="view">
       {farewell && !isInTheWay && <FarewellCard farewell={farewell} act={act} />}
-      <Barrier session={session} purpose="profile" reply={reply} act={act} retry={reload} />
+      <Barrier
+        session={saying(session, () => !isOfChange && !isOfPresence)}
+        purpose="profile"
+        reply={reply}
+        act={act}
+        retry={reload}
+      />
+      <EditBarrier
+        session={saying(session, () => isOfChange)}
+        act={act}
+        editing={editing}
+        changes={['presence-set']}
+      />
       <ProfileBadge
         account={account}
         profile={data}
         isLoading={data === null && isLoading}
         isFlat={Boolean(isInTheWay || farewell)}
       />
+      {!account.isPersonal && (
+        <PresenceLine
+          presence={presence}
+          session={saying(session, () => isOfPresence)}
+          act={act}
+          isUnfolded={isAsking}
+          onUnfold={setAsked}
+        />
+      )}
       <footer class="standing">
         <button
           type="button"

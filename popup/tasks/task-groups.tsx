@@ -29,7 +29,13 @@ const HEADINGS: Record<DueGroupName, WordKey> = {
 export function TaskGroups({ lists, tasks, isFiltered, onTick }: Props) {
   const now = useNow();
   if (tasks.length === 0) {
-    return <EmptyState icon="tasks" title={isFiltered ? 'listEmptyTitle' : 'tasksEmptyTitle'} text="tasksEmptyText" />;
+    return (
+      <EmptyState
+        icon="tasks"
+        title={isFiltered ? 'listEmptyTitle' : 'tasksEmptyTitle'}
+        text="tasksEmptyText"
+      />
+    );
   }
   // The default list goes without saying, and so does the one that was chosen.
   const listName = (listId: string) =>

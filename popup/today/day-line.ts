@@ -28,7 +28,9 @@ export function layOutDay(events: readonly CalendarEvent[], now: number): DayLin
   const midnight = startOfDay(now);
   const nextMidnight = startOfDay(now, 1);
   const todays = events.filter(({ start, end }) => start < nextMidnight && end > midnight);
-  const shown = todays.filter(isAttended).sort((one, other) => one.start - other.start || other.end - one.end);
+  const shown = todays
+    .filter(isAttended)
+    .sort((one, other) => one.start - other.start || other.end - one.end);
   const starts = shown.map(({ start }) => Math.max(start, midnight));
   const ends = shown.map(({ end }) => Math.min(end, nextMidnight));
   const first = Math.min(FIRST_HOUR, ...starts.map((at) => new Date(at).getHours()));

@@ -18,8 +18,8 @@ export function MeetingCard({ event, now }: Props) {
   return (
     <article class="card next-meeting" data-phase={isNow ? 'now' : 'to-come'}>
       <div class="meeting-words">
-        {daysBetween(now, start) <= 0 && <p class="countdown">{countdown(event, now)}</p>}
-        <h3>
+        <p class="countdown">{countdown(event, now)}</p>
+        <h3 class="meeting-title">
           {webLink ? (
             <a href={webLink} target="_blank" rel="noreferrer noopener">
               <bdi>{title}</bdi>
@@ -51,6 +51,7 @@ export function MeetingCard({ event, now }: Props) {
 }
 
 function countdown({ start, end }: CalendarEvent, now: number): string {
+  if (daysBetween(now, start) > 0) return say('nextMeeting');
   if (start > now) return say('inTime', timeUntil(start, now));
   return daysBetween(now, end) === 0 ? say('nowUntil', clockTime(end)) : say('eventNow');
 }

@@ -1,6 +1,6 @@
+import { presentObstacle } from '../../src/obstacles.ts';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { say, type WordKey } from '../../src/words.ts';
-import { presentObstacle } from '../../src/obstacles.ts';
 import { Section } from '../components/section.tsx';
 import type { Go } from '../use-place.ts';
 import type { PageStanding, Source } from './standing.ts';

@@ -71,8 +71,7 @@ function DueTask({ task, now, editing, list }: DueTaskProps) {
       }
       title={title}
       aside={
-        since !== null &&
-        !isDone && <span class="overdue">{say('dueSince', shortTime(since, now))}</span>
+        since !== null && !isDone && <span class="overdue">{say('dueSince', shortTime(since, now))}</span>
       }
       detail={list}
     />

@@ -1,5 +1,5 @@
 import { say } from '../../src/words.ts';
-import { BadgeSkeleton } from '../components/badge-skeleton.tsx';
+import { RowsSkeleton } from '../components/rows-skeleton.tsx';
 import { PANELS } from '../panels/index.ts';
 
 /** The first moments, before the background has said who is signed in. */
@@ -8,14 +8,17 @@ export function Connecting() {
     <div class="signed-in" role="status" aria-label={say('loading')}>
       <div class="tabs">
         {PANELS.map(({ name }) => (
-          <span key={name} class="tab-skeleton">
-            <span class="skeleton skeleton-tab" />
+          <span key={name} class="tab">
+            <span class="skeleton skeleton-icon" />
+            <span class="tab-name">
+              <span class="skeleton skeleton-tab" />
+            </span>
           </span>
         ))}
       </div>
       <div class="panel">
         <div class="view">
-          <BadgeSkeleton />
+          <RowsSkeleton />
         </div>
       </div>
     </div>

@@ -41,6 +41,10 @@ export type IconName =
   | 'star'
   | 'add'
   | 'chat'
+  | 'flag-outline'
+  | 'archive'
+  | 'previous'
+  | 'next'
   | 'more';
 
 interface Props {

@@ -21,12 +21,12 @@ class FakeStorageArea {
   /** Every call waits for it, and comes to nothing if it rejects. */
   gate: ((call: 'get' | 'set' | 'remove', keys: readonly string[]) => Promise<void>) | null = null;
 
-  async get(key: string | null): Promise<Items> {
-    await this.gate?.('get', key === null ? [] : [key]);
+  async get(asked: string | string[] | null): Promise<Items> {
+    const keys = asked === null ? null : [asked].flat();
+    await this.gate?.('get', keys ?? []);
     this.#check();
     const all = structuredClone(this.items);
-    if (key === null) return all;
-    return Object.hasOwn(all, key) ? { [key]: all[key] } : {};
+    return keys ? Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key))) : all;
   }
 
   async set(items: Items): Promise<void> {

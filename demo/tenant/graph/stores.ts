@@ -7,8 +7,10 @@ import { createDirectory, type Directory } from './people/directory.ts';
 import { createPresences, type Presences } from './people/presence.ts';
 import { createTaskBook, type TaskBook } from './tasks/task-book.ts';
 
-/** How much there is outside the mailboxes. */
+/** How much there is. */
 export interface StoreSizes {
+  /** Messages in the inbox of a work account, up to 10,000. */
+  inboxSize?: number;
   /** Entries of the organisation's directory, up to 1,000. */
   directorySize?: number;
   /** Gives three of them names that no list is ready for: markup, a right-to-left override, ten thousand letters. */

@@ -1,0 +1,100 @@
+import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import type { Reply } from '../src/contract.ts';
+import { toAppError } from '../src/errors.ts';
+import { type AddTask, taskOfPage } from '../src/page-task.ts';
+import { popupPlace } from '../src/storage.ts';
+import { say } from '../src/words.ts';
+import { logBug } from './log.ts';
+import { markIcon, showPopup } from './popup-window.ts';
+import type { Services } from './services.ts';
+
+const ENTRY = 'add-page';
+const DONE = '✓';
+/** As long as it takes to see it. */
+const DONE_MS = 4000;
+
+type Parts = Pick<Services, 'book' | 'edits' | 'ready'>;
+
+/**
+ * Puts an entry into the context menu of web pages that makes a task of the page, called as what is selected in it, if
+ * anything is. Must be called in the first turn. Firefox for Android has no such menus.
+ */
+export function registerPageMenu(parts: Parts): void {
+  const draw = () => void drawEntry().catch(report);
+  browser.runtime.onInstalled.addListener(draw);
+  // Both browsers keep the entry, but Firefox loses it with an add-on that was turned off and on
+  // (https://bugzilla.mozilla.org/show_bug.cgi?id=1817287).
+  browser.runtime.onStartup.addListener(draw);
+  browser.contextMenus?.onClicked.addListener((click, tab) => {
+    if (click.menuItemId === ENTRY) addPage(parts, click, tab).catch(report);
+  });
+}
+
+/** Anew, so that it has the words of the language that the browser is in now. */
+async function drawEntry(): Promise<void> {
+  if (!browser.contextMenus) return;
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create(
+    {
+      id: ENTRY,
+      title: say('addPageMenu'),
+      contexts: ['page', 'selection'],
+      documentUrlPatterns: ['http://*/*', 'https://*/*'],
+    },
+    // Installing and starting may come together, and the second finds that the entry is there.
+    () => void browser.runtime.lastError,
+  );
+}
+
+/**
+ * Adds the page for the account that is shown. Whatever is in the way is for the popup to tell, which carries the wish
+ * out once there is a consent: no window of Microsoft's opens here.
+ */
+async function addPage(
+  { book, edits, ready }: Parts,
+  click: Menus.OnClickData,
+  tab?: Tabs.Tab,
+): Promise<void> {
+  const task = taskOfPage({
+    url: click.pageUrl ?? tab?.url,
+    title: click.selectionText?.trim() || tab?.title,
+  });
+  if (!task) return;
+  await ready;
+  const accountId = (await book.read()).active;
+  const reply = accountId === null ? null : await add(edits, accountId, task);
+  if (reply?.kind === 'ready') {
+    await sayDone();
+    return;
+  }
+  if (accountId !== null) {
+    await popupPlace.set({ panel: 'tasks', message: null, wish: { accountId, edit: task } });
+  }
+  await showPopup(tab?.windowId ?? null, () => true);
+}
+
+/** A bug is no answer; the popup meets it again, and says so. */
+async function add(edits: Parts['edits'], accountId: string, task: AddTask): Promise<Reply<null> | null> {
+  try {
+    return await edits.make(accountId, task);
+  } catch (thrown) {
+    report(thrown);
+    return null;
+  }
+}
+
+async function sayDone(): Promise<void> {
+  await markIcon(DONE);
+  setTimeout(() => {
+    clearDone().catch(report);
+  }, DONE_MS);
+}
+
+/** Leaves alone what was written over the icon since. */
+async function clearDone(): Promise<void> {
+  if ((await browser.action.getBadgeText({})) === DONE) await markIcon('');
+}
+
+function report(thrown: unknown): void {
+  logBug(toAppError(thrown));
+}

@@ -1,0 +1,37 @@
+/** A stretch of a message: what its sender wrote, or what they have quoted. */
+export interface Passage {
+  text: string;
+  isQuote: boolean;
+}
+
+/** Where Outlook puts the whole of an earlier message below a new one. */
+const EARLIER = /^_{20,}$/;
+/** "On Monday, Ada wrote:" in any language: the line before what is quoted ends in a colon. */
+const INTRODUCTION = /:\s*$/;
+
+/** The text of a message, with what is quoted in it apart; nothing of it is left out. */
+export function separateQuotes(text: string): Passage[] {
+  const lines = text.split('\n');
+  const begin = lines.findIndex((line, at) => EARLIER.test(line.trim()) && at > 0);
+  const own = begin < 0 ? lines : lines.slice(0, begin);
+  const marks = own.map((line) => line.startsWith('>'));
+  const quoted = own.map((line, at) => {
+    if (marks[at]) return true;
+    const next = line.trim() === '' ? at + 1 : own[at + 1]?.trim() === '' ? at + 2 : at + 1;
+    // Empty lines between quoted ones, and the line that introduces them.
+    const isBetween = line.trim() === '' && marks[at - 1] === true;
+    return marks[next] === true && (isBetween || INTRODUCTION.test(line));
+  });
+  const passages: Passage[] = [];
+  own.forEach((line, at) => add(passages, line, quoted[at] === true));
+  if (begin >= 0) add(passages, lines.slice(begin).join('\n'), true);
+  const isAllQuoted = passages.every(({ isQuote, text: part }) => isQuote || part.trim() === '');
+  // What is only quoted is what there is to read.
+  return isAllQuoted ? [{ text, isQuote: false }] : passages;
+}
+
+function add(passages: Passage[], line: string, isQuote: boolean): void {
+  const last = passages.at(-1);
+  if (last?.isQuote === isQuote) last.text += `\n${line}`;
+  else passages.push({ text: line, isQuote });
+}

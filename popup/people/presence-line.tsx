@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '../../src/messaging.ts';
+import { PURPOSES } from '../../src/purposes.ts';
+import { say } from '../../src/words.ts';
+import { Barrier } from '../consent/barrier.tsx';
+import { QuietCard } from '../consent/quiet-card.tsx';
+import { useReply } from '../data/use-reply.ts';
+import type { PanelProps } from '../panels/panel.ts';
+import { presenceOffer } from './presence-offer.ts';
+
+const PURPOSE = 'people-presence';
+
+/** One line that offers to show who is available, and unfolds to the card that asks; nothing once that is settled. */
+export function PresenceLine({ session, act }: Pick<PanelProps, 'session' | 'act'>) {
+  const { account, revision, obstacle: said } = session;
+  const place = useRef<HTMLDivElement>(null);
+  const [isUnfolded, setUnfolded] = useState(false);
+  useEffect(() => {
+    if (isUnfolded) place.current?.querySelector<HTMLElement>('[tabindex]')?.focus();
+  }, [isUnfolded]);
+  const load = async () => {
+    const ledger = await ask('getLedger', account.id);
+    return { kind: 'ready', data: presenceOffer(ledger), readAt: Date.now() } as const;
+  };
+  const { reply, reload } = useReply(load, [account.id], revision);
+  const offer = reply?.kind === 'ready' ? reply.data : null;
+  // How the last click ended is told by the panel, with the same card.
+  if (!offer || said) return null;
+  return (
+    <div ref={place} class="presence-line">
+      {isUnfolded ? (
+        <Barrier
+          session={session}
+          purpose={PURPOSE}
+          reply={{ kind: 'obstacle', obstacle: offer }}
+          act={act}
+          retry={reload}
+          onLeave={() => setUnfolded(false)}
+        />
+      ) : (
+        <QuietCard
+          purpose={PURPOSE}
+          icon="person"
+          title={say(PURPOSES[PURPOSE].title)}
+          action={say('turnOn')}
+          onAct={() => setUnfolded(true)}
+        />
+      )}
+    </div>
+  );
+}

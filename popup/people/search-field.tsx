@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../../src/ui/icon.tsx';
+import { say } from '../../src/words.ts';
+
+interface Props {
+  text: string;
+  onType(text: string): void;
+}
+
+/** Where one types who is looked for. It takes the focus, but not from somebody who goes through the tabs by keyboard. */
+export function SearchField({ text, onType }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!document.activeElement?.matches('[role=tab]:focus-visible')) field.current?.focus();
+  }, []);
+  return (
+    <search class="search-field">
+      <Icon name="search" />
+      <input
+        ref={field}
+        type="search"
+        class="people-search"
+        value={text}
+        maxLength={200}
+        placeholder={say('searchPeopleHere')}
+        aria-label={say('searchPeople')}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={({ currentTarget }) => onType(currentTarget.value)}
+      />
+    </search>
+  );
+}

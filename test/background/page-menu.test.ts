@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import { readTasks } from '../../background/graph/tasks.ts';
+import { registerPageMenu } from '../../background/page-menu.ts';
+import { needsOf } from '../../src/purposes.ts';
+import { popupPlace } from '../../src/storage.ts';
+import { fake } from '../fakes/fake-browser.ts';
+import { setUpWorld } from '../fakes/world.ts';
+
+const world = setUpWorld();
+
+const page = 'https://fernleigh.example/beds#ferns';
+const tab = { windowId: 3, url: page, title: 'Fern beds' };
+
+type Click = { menuItemId: string; pageUrl?: string; selectionText?: string };
+
+/** The browser's context menu: entries by their ids, of which none may come twice. */
+const menu = {
+  entries: new Map<string, { title: string; contexts: string[]; documentUrlPatterns: string[] }>(),
+  starts: [] as (() => void)[],
+  clicks: [] as ((click: Click, where?: Partial<typeof tab>) => void)[],
+  async draw() {
+    for (const start of menu.starts) start();
+    await vi.waitFor(() => expect(menu.entries.size).toBeGreaterThan(0));
+  },
+  click(part: Partial<Click> = {}, where: Partial<typeof tab> = tab) {
+    for (const listener of menu.clicks) listener({ menuItemId: 'add-page', pageUrl: page, ...part }, where);
+  },
+};
+
+const starting = { addListener: (listener: () => void) => void menu.starts.push(listener) };
+Object.assign(browser.runtime, { onInstalled: starting, onStartup: starting });
+Object.assign(browser.action, { getBadgeText: async () => fake.badge });
+Object.assign(browser, {
+  contextMenus: {
+    onClicked: { addListener: (listener: (typeof menu.clicks)[number]) => void menu.clicks.push(listener) },
+    removeAll: async () => menu.entries.clear(),
+    create({
+      id,
+      ...entry
+    }: {
+      id: string;
+      title: string;
+      contexts: string[];
+      documentUrlPatterns: string[];
+    }) {
+      if (!menu.entries.has(id)) menu.entries.set(id, entry);
+    },
+  },
+});
+
+beforeEach(() => {
+  menu.entries.clear();
+  menu.starts.length = 0;
+  menu.clicks.length = 0;
+});
+
+/** Somebody is signed in, who has agreed to all of this or to nothing. */
+async function withMenu({ hasAgreed = true } = {}) {
+  if (hasAgreed) {
+    world.tenant.control.consentForOrganisation([...needsOf('tasks'), ...needsOf('tasks-change')]);
+  }
+  const { background, id } = await world.signedIn();
+  fake.popupOpened.length = 0;
+  background.life.run(() => registerPageMenu(background.services));
+  const added = async () => {
+    const { graph } = background.services;
+    const { tasks } = await background.life.run(() => readTasks(graph, id));
+    return tasks.filter(({ link }) => link === page).map(({ title, due }) => ({ title, due }));
+  };
+  return {
+    id,
+    added,
+    click: (...click: Parameters<typeof menu.click>) => background.life.run(() => menu.click(...click)),
+  };
+}
+
+const badge = (text: string) => vi.waitFor(() => expect(fake.badge).toBe(text), { timeout: 10_000 });
+const popup = () => vi.waitFor(() => expect(fake.popupOpened).toHaveLength(1), { timeout: 10_000 });
+
+describe('The entry in the menu of pages', () => {
+  it('is there once, for pages of the web, however often the browser starts', async () => {
+    await withMenu();
+    await menu.draw();
+    await menu.draw();
+    expect([...menu.entries.values()]).toEqual([
+      {
+        title: 'Add this page to my tasks',
+        contexts: ['page', 'selection'],
+        documentUrlPatterns: ['http://*/*', 'https://*/*'],
+      },
+    ]);
+  });
+
+  it('adds the page for the account that is shown, and says so on the icon alone', async () => {
+    const { click, added } = await withMenu();
+    click();
+    await badge('✓');
+    expect(await added()).toEqual([{ title: 'Fern beds', due: null }]);
+    expect(fake.popupOpened).toEqual([]);
+  });
+
+  it('calls the task as what is selected', async () => {
+    const { click, added } = await withMenu();
+    click({ selectionText: '  Divide the\n tree ferns ' });
+    await badge('✓');
+    expect(await added()).toEqual([{ title: 'Divide the tree ferns', due: null }]);
+  });
+
+  it.each([
+    ['✓', ''],
+    ['●', '●'],
+  ])('after a moment finds %s on the icon and leaves %o', async (shown, left) => {
+    const { click } = await withMenu();
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now(), shouldAdvanceTime: true });
+    click();
+    await badge('✓');
+    fake.badge = shown;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(fake.badge).toBe(left);
+  });
+
+  it('opens the popup with the wish in it where a consent is wanting, and no window of Microsoft’s', async () => {
+    const { id, click } = await withMenu({ hasAgreed: false });
+    let windows = 0;
+    fake.webAuthFlow = async () => {
+      windows += 1;
+      throw new Error('nobody is there');
+    };
+    click();
+    await popup();
+    expect(fake.popupOpened).toEqual([{ windowId: 3 }]);
+    expect(await popupPlace.get()).toEqual({
+      panel: 'tasks',
+      message: null,
+      wish: { accountId: id, edit: { kind: 'add-task', title: 'Fern beds', due: null, link: page } },
+    });
+    expect(windows).toBe(0);
+  });
+
+  it('opens the popup without a wish where nobody is signed in', async () => {
+    const { services, life } = await world.wake();
+    life.run(() => registerPageMenu(services));
+    life.run(() => menu.click());
+    await popup();
+    expect(await popupPlace.get()).toBeNull();
+  });
+
+  it.each([['javascript:alert(1)'], ['chrome://settings/'], ['data:text/html,x']])(
+    'does nothing for %s',
+    async (pageUrl) => {
+      const { click, added } = await withMenu();
+      click({ pageUrl });
+      // One that does something is let through after it, so that the first has had its turn.
+      click();
+      await badge('✓');
+      expect(await added()).toHaveLength(1);
+      expect(await popupPlace.get()).toBeNull();
+    },
+  );
+
+  it('leaves the clicks on other entries alone', async () => {
+    const { click, added } = await withMenu();
+    click({ menuItemId: 'another' });
+    click();
+    await badge('✓');
+    expect(await added()).toHaveLength(1);
+  });
+});
