@@ -14,7 +14,11 @@ import { readTasks } from './graph/tasks.ts';
 import { answerWith } from './reply.ts';
 import type { Services } from './services.ts';
 
-type Reader<R extends ReadingName> = (graph: Graph, account: AccountRecord) => Promise<ReadingData<R>>;
+type Reader<R extends ReadingName> = (
+  graph: Graph,
+  account: AccountRecord,
+  services: Services,
+) => Promise<ReadingData<R>>;
 
 /** How each reading is brought from Graph. */
 const READERS: { [R in ReadingName]: Reader<R> } = {
@@ -30,7 +34,7 @@ const READERS: { [R in ReadingName]: Reader<R> } = {
       known.map((list) => list.id),
     );
   },
-  getFiles: (graph, { id }) => readFiles(graph, id),
+  getFiles: (graph, { id }, { book }) => readFiles(graph, book, id),
 };
 
 type Readings = { [R in ReadingName]: (accountId: string) => Promise<Reply<ReadingData<R>>> };
@@ -58,7 +62,7 @@ export function createReadings(services: Services): Readings {
     const before = edits.count;
     const account = await book.find(accountId);
     const reply = await answerWith(READINGS[name].purpose, async () =>
-      READERS[name](graph, account ?? nobody(accountId)),
+      READERS[name](graph, account ?? nobody(accountId), services),
     ).finally(end);
     // A picture of before a change is not put over one of after it.
     if (before !== edits.count) return reply;

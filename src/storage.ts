@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { FileItemShape } from './data/files.ts';
 import { EditShape } from './edits.ts';
 import { LedgerShape } from './ledger.ts';
 import { ObstacleShape } from './obstacles.ts';
@@ -132,10 +133,14 @@ export const tokenRequestsOf = (accountId: string) =>
 export const pausesOf = (accountId: string) =>
   stored('session', `pauses:${accountId}`, v.record(v.string(), epochMs));
 
+/** How far the files of an account's drive are known: where to ask for what has changed, and the newest of them. */
+export const fileSyncOf = (accountId: string) =>
+  stored('session', `files:${accountId}`, v.object({ next: v.string(), newest: v.array(FileItemShape) }));
+
 /** The ids of the accounts for which memory holds anything. */
 export async function accountsInMemory(): Promise<string[]> {
   const keys = await keysOf('session', '');
-  const held = /^(?:tokens|standing|requests|ledger|pauses|snapshot:[^:]*):(.*)$/s;
+  const held = /^(?:tokens|standing|requests|ledger|pauses|files|snapshot:[^:]*):(.*)$/s;
   return keys.flatMap((key) => held.exec(key)?.[1] ?? []);
 }
 

@@ -6,6 +6,7 @@ import {
   type AccessToken,
   accessTokensOf,
   accountsInMemory,
+  fileSyncOf,
   pausesOf,
   standingOf,
   tokenRequestsOf,
@@ -66,6 +67,7 @@ export function createHoldings(vault: Vault, book: AccountBook, ledger: Ledger):
       standingOf(accountId).remove(),
       tokenRequestsOf(accountId).remove(),
       pausesOf(accountId).remove(),
+      fileSyncOf(accountId).remove(),
       dropSnapshots(accountId),
       ledger.remove(accountId),
     ]);

@@ -1,32 +1,31 @@
 import type { FileItem, Files } from '../../src/data/files.ts';
+import { fileSyncOf } from '../../src/storage.ts';
+import type { AccountBook } from '../auth/accounts.ts';
 import { isGone, listOf, readAs } from './answers.ts';
 import type { Graph, GraphAccess } from './client.ts';
 import { Item, toFileItem } from './file-shapes.ts';
+import { readNewestFiles } from './newest-files.ts';
 import { query } from './paths.ts';
 import type { GraphAnswer } from './request.ts';
 import { toLine } from './texts.ts';
 
 const MOST_FILES = 25;
 
-/** Graph's own page size, in one page: OneDrive at work sorts by name alone, so the newest could be anywhere in it. */
-const FOLDER_SIZE = 200;
-
 /**
  * The files somebody has used last. Microsoft is taking this question away, some time after November 2026
  * (https://learn.microsoft.com/graph/api/drive-recent), and has none in its place that `Files.Read` suffices for. Where
- * it brings nothing, the newest files of the top folder stand in.
+ * it brings nothing, the files of the drive that were changed last stand in, and are what is asked for from then on.
  * @throws AppError
  */
-export async function readFiles(graph: Graph, accountId: string): Promise<Files> {
+export async function readFiles(graph: Graph, book: AccountBook, accountId: string): Promise<Files> {
   const access = { accountId, purpose: 'files' } as const;
-  const recent = await ask(graph, access, '/me/drive/recent', MOST_FILES);
-  const used = isGone(recent) ? [] : toItems(recent);
-  if (used.length > 0) return { hasDrive: true, items: used.slice(0, MOST_FILES) };
-  const folder = await ask(graph, access, '/me/drive/root/children', FOLDER_SIZE);
-  if (isGone(folder)) return { hasDrive: false, items: [] };
-  const files = toItems(folder).filter(({ kind }) => kind !== 'folder');
-  const newest = files.sort((one, other) => other.changedAt - one.changedAt);
-  return { hasDrive: true, items: newest.slice(0, MOST_FILES) };
+  if (!(await fileSyncOf(accountId).get())) {
+    const recent = await ask(graph, access, '/me/drive/recent', MOST_FILES);
+    const used = isGone(recent) ? [] : toItems(recent);
+    if (used.length > 0) return { hasDrive: true, items: used.slice(0, MOST_FILES) };
+  }
+  const newest = await readNewestFiles(graph, book, accountId);
+  return newest ? { hasDrive: true, items: newest.slice(0, MOST_FILES) } : { hasDrive: false, items: [] };
 }
 
 /**

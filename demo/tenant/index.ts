@@ -50,6 +50,8 @@ export interface TenantOptions extends StoreSizes {
   host?: string;
   /** Also opens the levers to other processes of this machine, over plain HTTP and behind a key. */
   controlApi?: boolean;
+  /** Messages in the inbox of a work account. */
+  inboxSize?: number;
 }
 
 /** A tenant that is up. */

@@ -33,7 +33,7 @@ export function PresenceLine({ presence, session, act, isUnfolded, onUnfold }: P
   if (data === null && !isUnfolded) {
     if (!obstacle || !isAboutConsent(obstacle)) return null;
     return (
-      <p class="presence-line presence-offer">
+      <p class="own-presence own-presence-offer">
         <Icon name="person" />
         <span>{say('presenceOffer')}</span>
         <button type="button" class="button" onClick={() => show(true)}>
@@ -53,7 +53,7 @@ export function PresenceLine({ presence, session, act, isUnfolded, onUnfold }: P
         onLeave={() => show(false)}
       />
       {data && (
-        <p class="presence-line">
+        <p class="own-presence">
           <PresenceDot availability={data.availability} />
           <span aria-hidden="true">{say(AVAILABILITY_WORDS[data.availability])}</span>
           <button type="button" class="button button-quiet" popovertarget={MENU_ID}>

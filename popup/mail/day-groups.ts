@@ -21,9 +21,13 @@ export function groupByTime(messages: readonly MessageSummary[], now: number, lo
   return groups;
 }
 
+/** Whether the heading above a message names its day, and not only its month. */
+export function isUnderDay(at: number, now: number): boolean {
+  return at >= startOfDay(now, 1 - WEEK_DAYS);
+}
+
 /** When the stretch of time began that has one heading with that time. */
 function beginOf(at: number, now: number): number {
-  const isRecent = at >= startOfDay(now, 1 - WEEK_DAYS);
   // A clock that is off brings messages from the future.
-  return isRecent ? startOfDay(Math.min(at, now)) : startOfMonth(at);
+  return isUnderDay(at, now) ? startOfDay(Math.min(at, now)) : startOfMonth(at);
 }

@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Of a row and of a heading, in letters of the page's size. */
-const ROW_REM = 3.5;
+const ROW_REM = 3.25;
 const HEADING_REM = 1.75;
 /** From so many rows before the end on, what follows is asked for. */
 const AHEAD = 15;

@@ -1,9 +1,11 @@
 import type { MessageSummary } from '../../src/data/mail.ts';
 import { Avatar } from '../../src/ui/avatar.tsx';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
+import { clockTime } from '../../src/ui/times.ts';
 import { say } from '../../src/words.ts';
 import type { Editing } from '../data/use-editing.ts';
-import { longTime, shortTime } from '../times.ts';
+import { daysBetween, longTime, shortTime } from '../times.ts';
+import { isUnderDay } from './day-groups.ts';
 import { RowActions } from './row-actions.tsx';
 
 interface Props {
@@ -35,7 +37,7 @@ export function MessageRow({ message, now, isActive, editing, onOpen, onFocus }:
           {!isRead && <span class="visually-hidden">{say('unread')}: </span>}
           <bdi>{sender}</bdi>
           <time class="row-aside" dateTime={new Date(receivedAt).toISOString()} title={longTime(receivedAt)}>
-            {shortTime(receivedAt, now)}
+            <RowTime at={receivedAt} now={now} />
           </time>
         </span>
         <span class="row-line row-detail">
@@ -46,6 +48,18 @@ export function MessageRow({ message, now, isActive, editing, onOpen, onFocus }:
       </button>
       <RowActions message={message} editing={editing} tabIndex={tabIndex} />
     </div>
+  );
+}
+
+/** Under the heading of its day a message has its hour. */
+function RowTime({ at, now }: { at: number; now: number }) {
+  const days = daysBetween(now, at);
+  if (days === 0 || !isUnderDay(at, now)) return <>{shortTime(at, now)}</>;
+  return (
+    <>
+      <span class="visually-hidden">{shortTime(at, now)} </span>
+      {clockTime(at)}
+    </>
   );
 }
 

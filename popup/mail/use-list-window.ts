@@ -23,7 +23,7 @@ const FIRST_RANGE: Range = { from: 0, to: 16 };
  * does not move what somebody is looking at; at the top of the list, what is new is shown.
  */
 export function useListWindow(
-  list: RefObject<HTMLElement>,
+  list: RefObject<HTMLElement | null>,
   ids: readonly string[],
   layout: ListLayout,
 ): ListWindow {

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { rowAfter } from './row-keys.ts';
 
 interface Options {
-  list: RefObject<HTMLElement>;
+  list: RefObject<HTMLElement | null>;
   ids: readonly string[];
   /** The row that has the focus at first; null leaves the focus where it is. */
   focused: string | null;

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { say } from '../../src/words.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PanelFrame } from '../components/panel-frame.tsx';
+import { SearchField } from '../components/search-field.tsx';
 import { useReading } from '../data/use-reading.ts';
 import { FileList } from '../files/file-list.tsx';
 import { FileResults } from '../files/file-results.tsx';
-import { SearchField } from '../files/search-field.tsx';
 import { useFileSearch } from '../files/use-file-search.ts';
 import { webApps } from '../web-apps.ts';
 import type { Panel, PanelProps } from './panel.ts';
@@ -33,7 +33,11 @@ function Files(props: PanelProps) {
       reading={reading}
       purpose="files"
       webApp={webApps(account.isPersonal).files}
-      toolbar={isSearchable && <SearchField text={text} onText={setText} />}
+      toolbar={
+        isSearchable && (
+          <SearchField class="file-search" text={text} label={say('filesSearch')} onType={setText} />
+        )
+      }
     >
       {({ hasDrive, items }) => {
         if (!hasDrive) return <EmptyState icon="folder" title="noDriveTitle" text="noDriveText" />;

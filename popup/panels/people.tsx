@@ -4,7 +4,7 @@ import { PanelFrame } from '../components/panel-frame.tsx';
 import { RowsSkeleton } from '../components/rows-skeleton.tsx';
 import { isAboutConsent } from '../in-the-way.ts';
 import { PeopleFound } from '../people/people-found.tsx';
-import { PresenceLine } from '../people/presence-line.tsx';
+import { PresencePrompt } from '../people/presence-prompt.tsx';
 import { SearchField } from '../people/search-field.tsx';
 import { usePeopleSearch } from '../people/use-people-search.ts';
 import { webApps } from '../web-apps.ts';
@@ -28,7 +28,7 @@ function People(props: PanelProps) {
   const mayNotSearch = reading.obstacle !== null && isAboutConsent(reading.obstacle);
   // Nobody's presence is of any use to a personal account, nor before one may search.
   const presence = !account.isPersonal && reading.reply?.kind === 'ready' && (
-    <PresenceLine session={session} act={act} />
+    <PresencePrompt session={session} act={act} />
   );
   return (
     <PanelFrame

@@ -14,7 +14,7 @@ export function SearchField({ text, onType }: Props) {
     if (!document.activeElement?.matches('[role=tab]:focus-visible')) field.current?.focus();
   }, []);
   return (
-    <search class="search-field">
+    <label class="search-field">
       <Icon name="search" />
       <input
         ref={field}
@@ -27,7 +27,13 @@ export function SearchField({ text, onType }: Props) {
         autocomplete="off"
         spellcheck={false}
         onInput={({ currentTarget }) => onType(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || text === '') return;
+          // Otherwise the browser closes the popup.
+          event.preventDefault();
+          onType('');
+        }}
       />
-    </search>
+    </label>
   );
 }

@@ -48,6 +48,7 @@ export function Offers({ offered, isAll, go }: Props) {
           );
         })}
       </ul>
+      {isAll && <p class="offers-note">{say('offersNote')}</p>}
     </Section>
   );
 }

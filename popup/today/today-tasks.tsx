@@ -70,10 +70,18 @@ function DueTask({ task, now, editing, list }: DueTaskProps) {
         />
       }
       title={title}
-      aside={
-        since !== null && !isDone && <span class="overdue">{say('dueSince', shortTime(since, now))}</span>
-      }
+      aside={since !== null && !isDone && <Overdue since={since} now={now} />}
       detail={list}
     />
+  );
+}
+
+function Overdue({ since, now }: { since: number; now: number }) {
+  const day = shortTime(since, now);
+  return (
+    <span class="overdue" title={say('dueSince', day)}>
+      <span class="visually-hidden">{say('dueSince', day)}</span>
+      <span aria-hidden="true">{day}</span>
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import type { AccountBook } from '../../../background/auth/accounts.ts';
 import type { Graph } from '../../../background/graph/client.ts';
 import type { GraphRequest } from '../../../background/graph/request.ts';
 import type { Person } from '../../../demo/tenant/index.ts';
@@ -7,6 +8,7 @@ import type { World } from '../../fakes/world.ts';
 /** Graph as the readers have it, and what they have asked it, each with the purpose it was for. */
 export interface WatchedGraph {
   graph: Graph;
+  book: AccountBook;
   id: string;
   asked: (GraphRequest & { purpose: Purpose })[];
 }
@@ -28,7 +30,7 @@ export async function withGraph(world: World, purposes: Purpose[], who?: Person)
       return background.life.run(() => background.services.graph.call(access, request));
     },
   };
-  return { graph, id, asked };
+  return { graph, book: background.services.book, id, asked };
 }
 
 /** Has Graph answer with this under a path, whatever was asked. */

@@ -1,34 +1,36 @@
 import { Icon } from '../../src/ui/icon.tsx';
-import { say } from '../../src/words.ts';
 
 interface Props {
+  /** Of the field itself. */
+  class: string;
   text: string;
-  onText(text: string): void;
+  label: string;
+  onType(text: string): void;
 }
 
 /** As long as the background takes it. */
 const LONGEST = 200;
 
-/** Where one types what a file is called; Escape empties it. */
-export function SearchField({ text, onText }: Props) {
+/** Where one types what is looked for; Escape empties it. */
+export function SearchField({ class: name, text, label, onType }: Props) {
   return (
     <label class="search-field">
       <Icon name="search" />
       <input
         type="search"
-        class="file-search"
+        class={name}
         value={text}
         maxLength={LONGEST}
-        placeholder={say('filesSearch')}
-        aria-label={say('filesSearch')}
+        placeholder={label}
+        aria-label={label}
         autocomplete="off"
         spellcheck={false}
-        onInput={(event) => onText(event.currentTarget.value)}
+        onInput={(event) => onType(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || text === '') return;
           // Otherwise the browser closes the popup.
           event.preventDefault();
-          onText('');
+          onType('');
         }}
       />
     </label>

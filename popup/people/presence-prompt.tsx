@@ -11,7 +11,7 @@ import { presenceOffer } from './presence-offer.ts';
 const PURPOSE = 'people-presence';
 
 /** One line that offers to show who is available, and unfolds to the card that asks; nothing once that is settled. */
-export function PresenceLine({ session, act }: Pick<PanelProps, 'session' | 'act'>) {
+export function PresencePrompt({ session, act }: Pick<PanelProps, 'session' | 'act'>) {
   const { account, revision, obstacle: said } = session;
   const place = useRef<HTMLDivElement>(null);
   const [isUnfolded, setUnfolded] = useState(false);
@@ -27,7 +27,7 @@ export function PresenceLine({ session, act }: Pick<PanelProps, 'session' | 'act
   // How the last click ended is told by the panel, with the same card.
   if (!offer || said) return null;
   return (
-    <div ref={place} class="presence-line">
+    <div ref={place} class="people-presence">
       {isUnfolded ? (
         <Barrier
           session={session}

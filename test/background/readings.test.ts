@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { face } from '../../src/face.ts';
+import { keepSnapshot, readSnapshots } from '../../src/snapshots.ts';
+import { defer } from '../fakes/deferred.ts';
+import { fake } from '../fakes/fake-browser.ts';
+import { minutes, setUpWorld } from '../fakes/world.ts';
+
+const world = setUpWorld();
+const INBOX = '/v1.0/me/mailFolders';
+
+async function withInbox() {
+  world.tenant.control.consentForOrganisation(['Mail.ReadBasic', 'Mail.ReadWrite']);
+  const { background, id } = await world.signedIn();
+  const read = () => background.handlers.getInbox(id);
+  const kept = async () => (await readSnapshots(id)).getInbox;
+  return { background, id, read, kept };
+}
+
+const snapshotsInMemory = () => Object.keys(fake.session.items).filter((key) => key.startsWith('snapshot:'));
+
+describe('A snapshot', () => {
+  it('is what the reading has brought, with its time, and holds no token', async () => {
+    const { read, kept } = await withInbox();
+    const reply = await read();
+    expect(await kept()).toEqual({ data: 'data' in reply && reply.data, readAt: Date.now() });
+    const text = JSON.stringify(snapshotsInMemory().map((key) => fake.session.items[key]));
+    expect([...world.tenant.control.issuedSecrets].filter((secret) => text.includes(secret))).toEqual([]);
+  });
+
+  it.each([
+    ['N1 no network', 'reset', 'offline'],
+    ['N5 a page of the hotel', { status: 200, body: '<h1>Welcome</h1>' }, 'network-sign-in'],
+    ['N8 a pause', { status: 429, headers: { 'Retry-After': '120' }, body: {} }, 'throttled'],
+    ['N9 an outage', { status: 503, headers: { 'Retry-After': '120' }, body: {} }, 'microsoft-unavailable'],
+  ] as const)('stays where only %s keeps from reading anew', async (_, fault, reason) => {
+    const { read, kept } = await withInbox();
+    await read();
+    const before = await kept();
+    world.passTime(minutes(10));
+    if (fault === 'reset') world.network.isOffline = true;
+    else world.tenant.control.faults.graph['/v1.0/$batch'] = fault;
+    expect(await read()).toMatchObject({ obstacle: { reason } });
+    expect(await kept()).toEqual(before);
+  });
+
+  it('goes when its data may be seen no more', async () => {
+    const { read, kept } = await withInbox();
+    await read();
+    world.tenant.control.faults.graph[INBOX] = { status: 403, body: {} };
+    expect(await read()).toMatchObject({ obstacle: { reason: 'no-access' } });
+    expect(await kept()).toBeUndefined();
+  });
+
+  it('goes with a pause of a permission, and with signing out; another account keeps its own', async () => {
+    const { background, id, read } = await withInbox();
+    await read();
+    await background.handlers.setPaused(id, 'Mail.ReadBasic', true);
+    expect(snapshotsInMemory()).toEqual([]);
+    await background.handlers.setPaused(id, 'Mail.ReadBasic', false);
+    const { background: both, id: other } = await world.signedIn(world.someone('administrator'));
+    await both.handlers.getProfile(id);
+    await both.handlers.getProfile(other);
+    expect(snapshotsInMemory()).toHaveLength(2);
+    await both.handlers.signOut([id]);
+    expect(snapshotsInMemory()).toEqual([`snapshot:getProfile:${other}`]);
+  });
+
+  it('of somebody who signs out while it is being read is not kept', async () => {
+    const { background, id, read } = await withInbox();
+    const hold = defer();
+    world.tenant.control.faults.delay.graph = hold.promise;
+    const before = world.tenant.control.counters.graph;
+    const reading = read();
+    await expect.poll(() => world.tenant.control.counters.graph).toBe(before + 1);
+    await background.handlers.signOut([id]);
+    hold.resolve();
+    await reading;
+    expect(snapshotsInMemory()).toEqual([]);
+  });
+
+  it('that is too large is not kept, and takes the one before it along', async () => {
+    const { id, read, kept } = await withInbox();
+    await read();
+    const before = await kept();
+    if (!before) throw new Error('There is no snapshot.');
+    const messages = Array.from({ length: 500 }, () => before.data.messages[0] ?? []).flat();
+    await keepSnapshot(id, 'getInbox', { ...before, data: { ...before.data, messages } });
+    expect(await kept()).toBeUndefined();
+  });
+
+  it('costs nothing but itself where memory is full', async () => {
+    const { id, read, kept } = await withInbox();
+    fake.session.gate = async (call, keys) => {
+      if (call === 'set' && keys.some((key) => key.startsWith('snapshot:'))) throw new Error('QUOTA_BYTES');
+    };
+    expect(await read()).toMatchObject({ kind: 'ready' });
+    fake.session.gate = null;
+    expect(await kept()).toBeUndefined();
+    expect(id).toBeTypeOf('string');
+  });
+
+  it('of another shape counts as none', async () => {
+    const { id, kept } = await withInbox();
+    fake.session.items[`snapshot:getInbox:${id}`] = { data: { messages: 'all' }, readAt: 1 };
+    expect(await kept()).toBeUndefined();
+  });
+});
+
+describe('A change', () => {
+  async function withMessage() {
+    const set = await withInbox();
+    const reply = await set.read();
+    const message = 'data' in reply ? reply.data.messages.find(({ isRead }) => !isRead) : undefined;
+    if (!message) throw new Error('Everything has been read.');
+    return { ...set, message };
+  }
+
+  it('shows in the snapshot as soon as Microsoft has confirmed it', async () => {
+    const { background, id, kept, message } = await withMessage();
+    const unread = (await kept())?.data.unread ?? 0;
+    const edit = { kind: 'mark-message', messageId: message.id, isRead: true } as const;
+    expect(await background.handlers.edit(id, edit)).toMatchObject({ kind: 'ready', data: null });
+    const after = (await kept())?.data;
+    expect(after?.unread).toBe(unread - 1);
+    expect(after?.messages.find((each) => each.id === message.id)).toMatchObject({ isRead: true });
+  });
+
+  it('leaves the snapshot as it was where it does not come about', async () => {
+    const { background, id, kept, message } = await withMessage();
+    const before = await kept();
+    world.tenant.control.faults.graph['/v1.0/me/messages'] = { status: 503, body: {} };
+    const edit = { kind: 'archive-message', messageId: message.id } as const;
+    expect(await background.handlers.edit(id, edit)).toMatchObject({
+      obstacle: { reason: 'microsoft-unavailable', purpose: 'mail-change' },
+    });
+    expect(await kept()).toEqual(before);
+  });
+
+  it('is not lost to a reading that was begun before it', async () => {
+    const { background, id, read, kept, message } = await withMessage();
+    const hold = defer();
+    world.tenant.control.faults.delay.graph = hold.promise;
+    const before = world.tenant.control.counters.graph;
+    const reading = read();
+    await expect.poll(() => world.tenant.control.counters.graph).toBe(before + 1);
+    world.tenant.control.faults.delay.graph = null;
+    const edit = { kind: 'flag-message', messageId: message.id, isFlagged: !message.isFlagged } as const;
+    const edited = background.handlers.edit(id, edit);
+    hold.resolve();
+    await Promise.all([reading, edited]);
+    expect((await kept())?.data.messages.find((each) => each.id === message.id)?.isFlagged).toBe(
+      !message.isFlagged,
+    );
+  });
+});
+
+describe('The face', () => {
+  it('tells the next popup who is here, and nobody once they have left', async () => {
+    const { background, id } = await withInbox();
+    await expect.poll(() => face.get()).toMatchObject({ status: 'signed-in', account: { id } });
+    await background.handlers.signOut([id]);
+    await expect.poll(() => face.get()).toMatchObject({ status: 'signed-out' });
+    expect(JSON.stringify(await face.get())).not.toContain(id);
+  });
+
+  it('is drawn anew where a life ended before it could be', async () => {
+    const { id } = await withInbox();
+    await face.remove();
+    await world.wake();
+    await expect.poll(() => face.get()).toMatchObject({ status: 'signed-in', account: { id } });
+  });
+});
