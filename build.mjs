@@ -1,4 +1,4 @@
-// Builds the extension: `node build.mjs [--out DIR] [--watch]`. Nothing in the output depends on the time, the
+// Builds the extension: `node build.mjs [--out DIR] [--readable] [--watch]`. Nothing in the output depends on the time, the
 // folder or the machine, so that a reviewer's build is byte for byte ours.
 import { createHash } from 'node:crypto';
 import { watch } from 'node:fs';
@@ -53,29 +53,30 @@ export const REDIRECT_URIS = {
 
 /**
  * Writes DIR/chromium and DIR/firefox, each ready to load unpacked.
- * @param {{ out?: string, clientId?: string, debug?: boolean }} options `clientId`: the Entra application id, a
- *   GUID; without one the extension says that it has none. `debug`: with source maps.
+ * @param {{ out?: string, clientId?: string, readable?: boolean }} options `clientId`: the Entra application id, a
+ *   GUID; without one the extension says that it has none. `readable`: not minified, for reviewers and for whoever
+ *   looks for a mistake.
  * @throws {Error} when the client id is no GUID
  */
-export async function build({ out = join(ROOT, 'dist'), clientId = '', debug = false } = {}) {
+export async function build({ out = join(ROOT, 'dist'), clientId = '', readable = false } = {}) {
   if (clientId && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(clientId)) {
     throw new Error(`LANYARD_CLIENT_ID is "${clientId}", which is no application id: it must be a GUID.`);
   }
-  for (const browser of BROWSERS) await buildOne(browser, join(out, browser), clientId, debug);
+  for (const browser of BROWSERS) await buildOne(browser, join(out, browser), clientId, readable);
 }
 
-/** @param {BrowserName} browser @param {string} dir @param {string} clientId @param {boolean} debug */
-async function buildOne(browser, dir, clientId, debug) {
+/** @param {BrowserName} browser @param {string} dir @param {string} clientId @param {boolean} readable */
+async function buildOne(browser, dir, clientId, readable) {
   await rm(dir, { recursive: true, force: true });
   for (const page of PAGES) await mkdir(join(dir, page), { recursive: true });
   await Promise.all([
-    bundle(browser, debug, {
+    bundle(browser, readable, {
       entryPoints: { background: 'background/index.ts' },
       outdir: dir,
       format: 'iife',
       define: { LANYARD_CLIENT_ID: JSON.stringify(clientId.toLowerCase()) },
     }),
-    ...PAGES.map((page) => buildPage(page, browser, dir, debug)),
+    ...PAGES.map((page) => buildPage(page, browser, dir, readable)),
     cp(join(ROOT, 'src/_locales'), join(dir, '_locales'), { recursive: true }),
     cp(join(ROOT, 'src/icons'), join(dir, 'icons'), {
       recursive: true,
@@ -87,19 +88,19 @@ async function buildOne(browser, dir, clientId, debug) {
 
 /**
  * A page of the extension: PAGE/index.tsx and PAGE/styles/index.css become PAGE.js and PAGE.css beside its index.html.
- * @param {string} page @param {BrowserName} browser @param {string} dir @param {boolean} debug
+ * @param {string} page @param {BrowserName} browser @param {string} dir @param {boolean} readable
  */
-function buildPage(page, browser, dir, debug) {
+function buildPage(page, browser, dir, readable) {
   const outdir = join(dir, page);
   return Promise.all([
-    bundle(browser, debug, {
+    bundle(browser, readable, {
       entryPoints: { [page]: `${page}/index.tsx` },
       outdir,
       format: 'esm',
       jsx: 'automatic',
       jsxImportSource: 'preact',
     }),
-    bundle(browser, debug, {
+    bundle(browser, readable, {
       entryPoints: { [page]: `${page}/styles/index.css` },
       outdir,
       loader: { '.svg': 'dataurl' },
@@ -108,8 +109,8 @@ function buildPage(page, browser, dir, debug) {
   ]);
 }
 
-/** @param {BrowserName} browser @param {boolean} debug @param {esbuild.BuildOptions} options */
-function bundle(browser, debug, options) {
+/** @param {BrowserName} browser @param {boolean} readable @param {esbuild.BuildOptions} options */
+function bundle(browser, readable, options) {
   return esbuild.build({
     absWorkingDir: ROOT,
     bundle: true,
@@ -118,7 +119,7 @@ function bundle(browser, debug, options) {
     target: TARGETS[browser],
     charset: 'utf8',
     legalComments: 'eof',
-    sourcemap: debug ? 'inline' : false,
+    minify: !readable,
     logLevel: 'warning',
     ...options,
   });
@@ -141,21 +142,27 @@ function chromiumId(key) {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { out: { type: 'string' }, watch: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string' },
+      readable: { type: 'boolean' },
+      watch: { type: 'boolean' },
+    },
+  });
   const out = resolve(values.out ?? join(ROOT, 'dist'));
   const clientId = process.env.LANYARD_CLIENT_ID?.trim() ?? '';
-  const debug = values.watch ?? false;
-  await build({ out, clientId, debug });
+  const readable = values.readable ?? values.watch ?? false;
+  await build({ out, clientId, readable });
   for (const browser of BROWSERS) {
     console.log(`${join(out, browser)}\n  redirect URI: ${REDIRECT_URIS[browser]}`);
   }
   if (!clientId) {
     console.log('No LANYARD_CLIENT_ID was given: Lanyard will say that it has no app registration.');
   }
-  if (values.watch) rebuildOnChange({ out, clientId, debug });
+  if (values.watch) rebuildOnChange({ out, clientId, readable });
 }
 
-/** @param {{ out: string, clientId: string, debug: boolean }} options */
+/** @param {{ out: string, clientId: string, readable: boolean }} options */
 function rebuildOnChange(options) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;

@@ -33,7 +33,7 @@ async function isPreactsOwn(finding: Finding, folder: string): Promise<boolean> 
   if (finding.code !== 'UNSAFE_VAR_ASSIGNMENT' || !PAGE_SCRIPTS.has(finding.file ?? '')) return false;
   const script = await readFile(join(folder, finding.file ?? ''), 'utf8');
   const assignments = script.match(/\.innerHTML\s*=(?!=)[^,;)]*/g) ?? [];
-  return assignments.length === 1 && /= \w+\.__html$/.test(assignments[0] ?? '');
+  return assignments.length === 1 && /=\s*[\w$]+\.__html$/.test(assignments[0] ?? '');
 }
 
 const bin = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));

@@ -26,7 +26,7 @@ interface Props {
 const ROW_REM = 3.25;
 const HEADING_REM = 1.75;
 /** From so many rows before the end on, what follows is asked for. */
-const AHEAD = 15;
+const AHEAD = 6;
 
 /** The messages, one below the other, as many as are in sight; more come as one goes on. */
 export function MessageList({ list, editing, focused, scrolled, onOpen }: Props) {

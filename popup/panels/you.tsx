@@ -4,6 +4,7 @@ import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
 import { EditBarrier } from '../components/edit-barrier.tsx';
 import { FarewellCard } from '../components/farewell-card.tsx';
+import { PresenceCard } from '../components/presence-card.tsx';
 import { PresenceLine } from '../components/presence-line.tsx';
 import { ProfileBadge } from '../components/profile-badge.tsx';
 import { saying } from '../components/saying.ts';
@@ -29,8 +30,8 @@ function You(props: PanelProps) {
   // Each says how its own click ended.
   const isOfChange = isRefused && obstacle?.purpose === 'presence-set';
   const isOfPresence = obstacle?.purpose === 'presence' && !account.isPersonal;
-  const [isAsked, setAsked] = useState(false);
-  const isAsking = !isRefused && presence.data === null && (isAsked || isOfPresence);
+  const [isWanted, setWanted] = useState(false);
+  const isAsking = isOfPresence || (isWanted && presence.data === null && !isRefused);
   const isInTheWay = Boolean(obstacle) || reply?.kind === 'obstacle' || isRefused || isAsking;
   return (
     <div class="view">
@@ -48,20 +49,23 @@ function You(props: PanelProps) {
         editing={editing}
         changes={['presence-set']}
       />
+      {isAsking && (
+        <PresenceCard
+          presence={presence}
+          session={saying(session, () => isOfPresence)}
+          act={act}
+          isWanted={isWanted}
+          onLeave={() => setWanted(false)}
+        />
+      )}
       <ProfileBadge
         account={account}
         profile={data}
         isLoading={data === null && isLoading}
         isFlat={Boolean(isInTheWay || farewell)}
       />
-      {!account.isPersonal && (
-        <PresenceLine
-          presence={presence}
-          session={saying(session, () => isOfPresence)}
-          act={act}
-          isUnfolded={isAsking}
-          onUnfold={setAsked}
-        />
+      {!account.isPersonal && !isAsking && (
+        <PresenceLine presence={presence} onWant={() => setWanted(true)} />
       )}
       <footer class="standing">
         <button

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Presence } from '../../src/data/presence.ts';
+import type { Obstacle } from '../../src/obstacles.ts';
+import { Barrier } from '../consent/barrier.tsx';
+import type { Reading } from '../data/use-reading.ts';
+import type { PanelProps } from '../panels/panel.ts';
+
+interface Props extends Pick<PanelProps, 'act' | 'session'> {
+  presence: Reading<Presence>;
+  /** Whether the person has just clicked for it. */
+  isWanted: boolean;
+  onLeave(): void;
+}
+
+/** What asks for the permission to show the presence, once the person wants it, and how that has ended. */
+export function PresenceCard({ presence, session, act, isWanted, onLeave }: Props) {
+  const { obstacle, reply, reload } = presence;
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isWanted) card.current?.focus();
+  }, [isWanted]);
+  return (
+    <div ref={card} class="presence-card" tabIndex={-1}>
+      <Barrier
+        session={session}
+        purpose="presence"
+        reply={obstacle ? { kind: 'obstacle', obstacle: asWanted(obstacle) } : reply}
+        act={act}
+        retry={reload}
+        onLeave={onLeave}
+      />
+    </div>
+  );
+}
+
+/** Whoever has just clicked for it is not told that it is turned off. */
+function asWanted(obstacle: Obstacle): Obstacle {
+  return obstacle.reason === 'postponed' ? { ...obstacle, reason: 'consent-missing' } : obstacle;
+}
