@@ -5,6 +5,7 @@ import { FarewellCard } from '../components/farewell-card.tsx';
 import { StatusBar } from '../components/status-bar.tsx';
 import { Barrier } from '../consent/barrier.tsx';
 import { useReading } from '../data/use-reading.ts';
+import { tasksToShow } from '../tasks/shown-tasks.ts';
 import { Greeting } from '../today/greeting.tsx';
 import { Offers } from '../today/offers.tsx';
 import { Part } from '../today/part.tsx';
@@ -77,7 +78,14 @@ function Today(props: PanelProps) {
         </Part>
         <Part name="tasks" title={say('dueTitle')} reading={tasks} isCovered={isCovered} rows={2}>
           {(found) => (
-            <TodayTasks tasks={found} now={now} editing={editing} onMore={() => go({ panel: 'tasks' })} />
+            <TodayTasks
+              tasks={tasksToShow(found, null, editing, tasks.readAt ?? 0)}
+              now={now}
+              onTick={({ id, listId }, isDone) =>
+                editing.make({ kind: 'finish-task', listId, taskId: id, isDone })
+              }
+              onMore={() => go({ panel: 'tasks' })}
+            />
           )}
         </Part>
         <Part name="files" title={say('recentFiles')} reading={files} isCovered={isCovered} rows={3}>

@@ -16,9 +16,10 @@ export interface Bench {
   page: Page;
 }
 
-/** What every panel needs, so that none of them begins with a question. */
+/** What every panel needs, and the reference, so that none of them begins with a question. */
 const SCOPES = [
   'User.Read',
+  'Mail.ReadBasic',
   'Mail.ReadWrite',
   'Calendars.ReadWrite',
   'Tasks.ReadWrite',

@@ -1,15 +1,12 @@
-/** Where a page of an extension, which has no cookies, keeps the one that MSAL needs. */
-const KEY = 'cookie';
-
 /**
- * Gives the page a cookie. MSAL 5 seals its cache in localStorage under a key that it keeps in a session cookie; without
- * one the cache would be new each time the page opens. The sample's MSAL 2 had no such seal.
+ * Has the page keep MSAL's cookie. MSAL 5 seals its cache in localStorage under a key that it keeps in a session cookie
+ * with the attribute `Secure`, which Chromium refuses to a page of an extension: the cache would be new each time the
+ * page opens. (The sample's MSAL 2 had no such seal.) Without that attribute the cookie stays.
  */
 export function keepCookies(): void {
+  const native = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
   Object.defineProperty(document, 'cookie', {
-    get: () => localStorage.getItem(KEY) ?? '',
-    set(cookie: string) {
-      localStorage.setItem(KEY, cookie.split(';')[0] ?? '');
-    },
+    get: () => native?.get?.call(document),
+    set: (cookie: string) => native?.set?.call(document, cookie.replace(/SameSite=None;|Secure;/g, '')),
   });
 }
