@@ -1,5 +1,3 @@
-import { clockTime } from '../src/ui/times.ts';
-
 const DAY_MS = 24 * 60 * 60_000;
 
 /** The midnight with which a day begins, here; `days` later or earlier if wanted. Not every day has 24 hours. */
@@ -22,7 +20,7 @@ export function daysBetween(from: number, to: number): number {
 /** As much of a time as a narrow column needs: "14:05", "Yesterday", "Mon", "3 Mar", "03/03/2024". */
 export function shortTime(at: number, now: number, locale?: string): string {
   const days = daysBetween(now, at);
-  if (days === 0) return clockTime(at, locale);
+  if (days === 0) return timeOfDay(at, locale);
   if (days === -1) return relativeDay(days, locale);
   if (days < 0 && days > -7) return formatted(at, { weekday: 'short' }, locale);
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
@@ -30,6 +28,11 @@ export function shortTime(at: number, now: number, locale?: string): string {
     ? { day: 'numeric', month: 'short' }
     : { dateStyle: 'short' };
   return formatted(at, format, locale);
+}
+
+/** The time of day: "14:05". */
+export function timeOfDay(at: number, locale?: string): string {
+  return formatted(at, { timeStyle: 'short' }, locale);
 }
 
 /** The whole of a time: "Tuesday 3 March 2026 at 14:05". */

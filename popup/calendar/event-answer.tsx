@@ -19,21 +19,19 @@ const ANSWERS: [Answer, WordKey][] = [
 export function EventAnswer({ event: { id, response }, editing }: Props) {
   return (
     <div class="event-answer">
-      <div class="answers" role="group" aria-label={say('yourAnswer')}>
+      <fieldset class="answers" aria-label={say('yourAnswer')}>
         {ANSWERS.map(([answer, label]) => (
           <button
             key={answer}
             type="button"
             class={`button answer-${answer}`}
             aria-pressed={response === answer}
-            onClick={() =>
-              response !== answer && editing.make({ kind: 'answer-event', eventId: id, answer })
-            }
+            onClick={() => response !== answer && editing.make({ kind: 'answer-event', eventId: id, answer })}
           >
             {say(label)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <p class="event-note">{say('answerTold')}</p>
     </div>
   );

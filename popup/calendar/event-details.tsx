@@ -15,16 +15,12 @@ interface Props {
 
 /** What an opened event says more, and what can be done about it. */
 export function EventDetails({ event, now, editing, hasJoin }: Props) {
-  const { location, organizer, subject, joinUrl, webLink, isCancelled } = event;
+  const { location, organizer, response, subject, joinUrl, webLink, isCancelled } = event;
+  // The row itself says where it is; without a place, who invites.
+  const hasHost = location !== null && organizer !== null && response !== 'organizer';
   return (
     <div class="event-details">
-      {location && (
-        <p class="event-fact">
-          <Icon name="location" />
-          <bdi>{location}</bdi>
-        </p>
-      )}
-      {organizer && (
+      {hasHost && (
         <p class="event-fact">
           <Icon name="person" />
           <bdi>{say('organizedBy', organizer)}</bdi>
@@ -34,12 +30,7 @@ export function EventDetails({ event, now, editing, hasJoin }: Props) {
       <p class="event-links">
         {hasJoin && joinUrl && !isCancelled && <JoinLink href={joinUrl} subject={subject} />}
         {webLink && (
-          <a
-            class="button button-quiet event-open"
-            href={webLink}
-            target="_blank"
-            rel="noreferrer noopener"
-          >
+          <a class="button button-quiet event-open" href={webLink} target="_blank" rel="noreferrer noopener">
             <Icon name="open" />
             {say('openInOutlook')}
           </a>

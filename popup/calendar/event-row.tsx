@@ -6,6 +6,7 @@ import type { Editing } from '../data/use-editing.ts';
 import { type Day, isToJoin, spanOf } from './days.ts';
 import { EventDetails, JoinLink } from './event-details.tsx';
 import { EventTime } from './event-time.tsx';
+import { nameOfPlace } from './place.ts';
 
 interface Props {
   event: CalendarEvent;
@@ -39,6 +40,8 @@ export function EventRow({ event, day, now, editing }: Props) {
   const shownAs = SHOWN_AS[showAs];
   const standing = standingOf(event);
   const isJoining = isToJoin(event, now);
+  // Who invites is not news to whoever does.
+  const where = location ? nameOfPlace(location) : response === 'organizer' ? null : organizer;
   const isOff = isCancelled || response === 'declined';
   return (
     <div
@@ -58,8 +61,8 @@ export function EventRow({ event, day, now, editing }: Props) {
           </span>
           <span class="event-where">
             {standing && <strong>{say(standing)}</strong>}
-            {standing && (location || organizer) && <span aria-hidden="true">·</span>}
-            <bdi>{location ?? organizer}</bdi>
+            {standing && where && <span aria-hidden="true">·</span>}
+            <bdi>{where}</bdi>
           </span>
           <Icon name="chevron-down" />
         </summary>

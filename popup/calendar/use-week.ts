@@ -2,8 +2,8 @@ import { applyEdit } from '../../src/apply-edit.ts';
 import type { Reply } from '../../src/contract.ts';
 import type { CalendarEvent } from '../../src/data/calendar.ts';
 import { ask } from '../../src/messaging.ts';
-import { useReply } from '../data/use-reply.ts';
 import type { Reading } from '../data/use-reading.ts';
+import { useReply } from '../data/use-reply.ts';
 import type { PanelProps } from '../panels/panel.ts';
 import { startOfDay } from '../times.ts';
 

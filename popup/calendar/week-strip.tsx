@@ -14,7 +14,7 @@ interface Props {
 
 /** The seven days of a week: which is today, which is chosen, and on which there is something. */
 export function WeekStrip({ week, now, chosen, busy, onChoose }: Props) {
-  const strip = useRef<HTMLDivElement>(null);
+  const strip = useRef<HTMLFieldSetElement>(null);
   const isMoving = useRef(false);
   useEffect(() => {
     if (isMoving.current) strip.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
@@ -29,7 +29,7 @@ export function WeekStrip({ week, now, chosen, busy, onChoose }: Props) {
     onChoose(day);
   };
   return (
-    <div ref={strip} class="week-strip" role="group" aria-label={say('weekDays')} onKeyDown={onKeyDown}>
+    <fieldset ref={strip} class="week-strip" aria-label={say('weekDays')} onKeyDown={onKeyDown}>
       {daysOfWeek(week).map((day) => {
         const { weekday, date } = stripDay(day);
         const isBusy = busy.has(day);
@@ -50,6 +50,6 @@ export function WeekStrip({ week, now, chosen, busy, onChoose }: Props) {
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

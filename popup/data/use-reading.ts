@@ -4,6 +4,7 @@ import type { Reply } from '../../src/contract.ts';
 import type { Obstacle } from '../../src/obstacles.ts';
 import { READINGS, type ReadingData, type ReadingName } from '../../src/readings.ts';
 import type { PanelProps } from '../panels/panel.ts';
+import { isShownBeside } from './reading-store.ts';
 
 /** A reading as a panel shows it. */
 export interface Reading<T> {
@@ -24,7 +25,7 @@ const FRESH_MS = 60_000;
 
 /**
  * Shows a reading: at once what is known, and soon what is true. It is asked for when it is first shown, whenever the
- * session changes, and when what stood in the way has had its time.
+ * session changes, when what stood in the way has had its time, and when the network is back.
  */
 export function useReading<R extends ReadingName>(
   name: R,
@@ -47,6 +48,14 @@ export function useReading<R extends ReadingName>(
     const timer = setTimeout(() => store.ask(name, revision), Math.max(1000, again - Date.now()));
     return () => clearTimeout(timer);
   }, [store, name, revision, again]);
+
+  const isWaiting = obstacle !== null && isShownBeside(obstacle);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const again = () => store.ask(name, revision);
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [store, name, revision, isWaiting]);
 
   const shown = data && editing.since(askedAt).reduce((known, edit) => applyEdit(name, known, edit), data);
   return {

@@ -45,8 +45,17 @@ export function withFirstPage(pages: MailPages, inbox: Inbox, askedAt: number): 
   };
 }
 
+/** A page of the list, and what it was asked for with. */
+interface Answer {
+  cursor: Cursor;
+  page: MailPage;
+  askedAt: number;
+  /** How many of the messages that are known had been archived by then. */
+  gone: number;
+}
+
 /** What is known with another page, which may tell of messages that are known already. */
-export function withPage(pages: MailPages, cursor: Cursor, page: MailPage, askedAt: number): MailPages {
+export function withPage(pages: MailPages, { cursor, page, askedAt, gone }: Answer): MailPages {
   const told = new Map(page.messages.map((message) => [message.id, message]));
   const known = idsOf([...pages.first, ...pages.rest]);
   const rest = pages.rest.map((message) => told.get(message.id) ?? message);
@@ -60,9 +69,14 @@ export function withPage(pages: MailPages, cursor: Cursor, page: MailPage, asked
     restAskedAt: pages.rest.length === 0 ? askedAt : Math.min(pages.restAskedAt, askedAt),
     cursors: [
       ...pages.cursors.slice(0, pages.cursors.indexOf(cursor) + 1),
-      { at: pages.first.length + all.length, next },
+      { at: pages.first.length + all.length - gone, next },
     ],
   };
+}
+
+/** How many messages are known, those that were archived meanwhile among them. */
+export function countKnown({ first, rest }: MailPages): number {
+  return first.length + rest.length;
 }
 
 /** Whether there is nothing behind what is known. */

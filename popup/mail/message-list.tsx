@@ -6,7 +6,7 @@ import { useNow } from '../use-now.ts';
 import { groupByTime } from './day-groups.ts';
 import { ListEnd } from './list-end.tsx';
 import { headingTop, heightOf, topOf } from './list-layout.ts';
-import { MessageRow } from './message-row.tsx';
+import { MessagePlace } from './message-place.tsx';
 import { useIds } from './use-ids.ts';
 import { scrollerOf, useListWindow } from './use-list-window.ts';
 import type { MailList } from './use-mail-list.ts';
@@ -65,7 +65,6 @@ export function MessageList({ list, editing, focused, scrolled, onOpen }: Props)
       <ul
         ref={place}
         class={isClosing ? 'message-rows message-rows-closing' : 'message-rows'}
-        role="list"
         aria-label={say('panelMail')}
         style={{ blockSize: `${heightOf(layout)}px` }}
         onKeyDown={onKeyDown}
@@ -83,22 +82,19 @@ export function MessageList({ list, editing, focused, scrolled, onOpen }: Props)
           </li>
         ))}
         {drawn.map(({ message, at }) => (
-          <li
+          <MessagePlace
             key={message.id}
-            class="message-place"
-            aria-posinset={at + 1}
-            aria-setsize={isWhole ? ids.length : -1}
-            style={{ blockSize: `${layout.row}px`, translate: `0 ${topOf(at, layout)}px` }}
-          >
-            <MessageRow
-              message={message}
-              now={now}
-              isActive={at === active}
-              editing={editing}
-              onOpen={onOpen}
-              onFocus={onFocus}
-            />
-          </li>
+            message={message}
+            index={at}
+            count={isWhole ? ids.length : null}
+            top={topOf(at, layout)}
+            height={layout.row}
+            now={now}
+            isActive={at === active}
+            editing={editing}
+            onOpen={onOpen}
+            onFocus={onFocus}
+          />
         ))}
       </ul>
       <ListEnd list={list} />

@@ -9,13 +9,11 @@ export function MessageText({ text }: { text: string }) {
     <div class="message-text">
       {passages.map((passage, at) =>
         passage.isQuote ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: passages of one text neither move nor change.
           <details key={at} class="message-quote">
             <summary>{say('quotedText')}</summary>
             <div dir="auto">{passage.text.trim()}</div>
           </details>
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
           <div key={at} dir="auto">
             {passage.text.trim()}
           </div>

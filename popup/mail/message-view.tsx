@@ -59,9 +59,7 @@ export function MessageView({ session, act, go, editing, message, isOpenedHere }
       />
       {!reply && <MessageSkeleton />}
       {data && <Message message={data} />}
-      {data && (
-        <MessageActions message={data} editing={editing} onArchive={() => go({ message: null })} />
-      )}
+      {data && <MessageActions message={data} editing={editing} onArchive={() => go({ message: null })} />}
       {data && (
         <EditBarrier
           session={isAboutChange ? session : rest}

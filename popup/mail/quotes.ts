@@ -15,15 +15,15 @@ export function separateQuotes(text: string): Passage[] {
   const begin = lines.findIndex((line, at) => EARLIER.test(line.trim()) && at > 0);
   const own = begin < 0 ? lines : lines.slice(0, begin);
   const marks = own.map((line) => line.startsWith('>'));
+  const isIntroduction = (at: number) => !marks[at] && INTRODUCTION.test(own[at] ?? '');
   const quoted = own.map((line, at) => {
-    if (marks[at]) return true;
-    const next = line.trim() === '' ? at + 1 : own[at + 1]?.trim() === '' ? at + 2 : at + 1;
-    // Empty lines between quoted ones, and the line that introduces them.
-    const isBetween = line.trim() === '' && marks[at - 1] === true;
-    return marks[next] === true && (isBetween || INTRODUCTION.test(line));
+    if (line.trim() === '')
+      return marks[at + 1] === true && (marks[at - 1] === true || isIntroduction(at - 1));
+    const next = own[at + 1]?.trim() === '' ? at + 2 : at + 1;
+    return marks[at] === true || (isIntroduction(at) && marks[next] === true);
   });
   const passages: Passage[] = [];
-  own.forEach((line, at) => add(passages, line, quoted[at] === true));
+  for (const [at, line] of own.entries()) add(passages, line, quoted[at] === true);
   if (begin >= 0) add(passages, lines.slice(begin).join('\n'), true);
   const isAllQuoted = passages.every(({ isQuote, text: part }) => isQuote || part.trim() === '');
   // What is only quoted is what there is to read.

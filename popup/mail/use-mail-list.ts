@@ -7,7 +7,15 @@ import { answerTo } from '../data/answer-to.ts';
 import { isShownBeside } from '../data/reading-store.ts';
 import type { Reading } from '../data/use-reading.ts';
 import type { PanelProps } from '../panels/panel.ts';
-import { beginPages, cursorFor, isWhole, type MailPages, withFirstPage, withPage } from './mail-pages.ts';
+import {
+  beginPages,
+  countKnown,
+  cursorFor,
+  isWhole,
+  type MailPages,
+  withFirstPage,
+  withPage,
+} from './mail-pages.ts';
 
 /** The inbox, as far down as somebody has gone. */
 export interface MailList {
@@ -58,14 +66,16 @@ export function useMailList(
       return;
     }
     const { next } = cursor;
-    const now = Date.now();
+    const asked = { cursor, askedAt: Date.now(), gone: countKnown(known) - messages.length };
     isAsking.current = true;
     answerTo(() => ask('getMoreMail', account.id, next)).then((reply) => {
       isAsking.current = false;
       const { current } = pages;
       if (reply.kind === 'obstacle') setFailure(reply.obstacle);
       // What the list was then may have begun again.
-      else if (current?.cursors.includes(cursor)) pages.current = withPage(current, cursor, reply.data, now);
+      else if (current?.cursors.includes(cursor)) {
+        pages.current = withPage(current, { ...asked, page: reply.data });
+      }
       redraw((count) => count + 1);
     });
   };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Agenda } from '../calendar/agenda.tsx';
-import { DaysSkeleton } from '../calendar/days-skeleton.tsx';
 import { daysFrom } from '../calendar/days.ts';
+import { DaysSkeleton } from '../calendar/days-skeleton.tsx';
 import { useWeek } from '../calendar/use-week.ts';
 import { WeekBar } from '../calendar/week-bar.tsx';
 import { firstDayOfWeek, startOfWeek } from '../calendar/weeks.ts';

@@ -36,9 +36,7 @@ function Mail(props: PanelProps) {
   const message = place.message?.accountId === account.id ? place.message : null;
   if (message) {
     opened.current = message.id;
-    return (
-      <MessageView key={message.id} {...props} message={message} isOpenedHere={isOpenedHere.current} />
-    );
+    return <MessageView key={message.id} {...props} message={message} isOpenedHere={isOpenedHere.current} />;
   }
   return (
     <PanelFrame

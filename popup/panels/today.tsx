@@ -9,6 +9,7 @@ import { tasksToShow } from '../tasks/shown-tasks.ts';
 import { Greeting } from '../today/greeting.tsx';
 import { Offers } from '../today/offers.tsx';
 import { Part } from '../today/part.tsx';
+import { CardSkeleton, DaySkeleton } from '../today/skeletons.tsx';
 import { summarise } from '../today/standing.ts';
 import { TodayCalendar } from '../today/today-calendar.tsx';
 import { TodayFiles } from '../today/today-files.tsx';
@@ -51,7 +52,13 @@ function Today(props: PanelProps) {
         />
         <EditBarrier session={session} act={act} editing={editing} changes={['tasks-change']} />
         <Greeting now={now} />
-        <Part name="calendar" title={say('yourDay')} reading={calendar} isCovered={isCovered} rows={2}>
+        <Part
+          name="calendar"
+          title={say('yourDay')}
+          reading={calendar}
+          isCovered={isCovered}
+          skeleton={<DaySkeleton />}
+        >
           {(events) => <TodayCalendar events={events} now={now} />}
         </Part>
         <Part
@@ -59,12 +66,16 @@ function Today(props: PanelProps) {
           title={say('panelMail')}
           reading={mail}
           isCovered={isCovered}
-          rows={3}
+          skeleton={<CardSkeleton rows={3} />}
           aside={({ unread }) =>
             unread !== null && (
-              <span class="today-count">
+              <button
+                type="button"
+                class="today-more today-unread"
+                onClick={() => go({ panel: 'mail', message: null })}
+              >
                 {unread === 0 ? say('unreadNone') : say('unreadCount', unread.toLocaleString())}
-              </span>
+              </button>
             )
           }
         >
@@ -76,7 +87,13 @@ function Today(props: PanelProps) {
             />
           )}
         </Part>
-        <Part name="tasks" title={say('dueTitle')} reading={tasks} isCovered={isCovered} rows={2}>
+        <Part
+          name="tasks"
+          title={say('dueTitle')}
+          reading={tasks}
+          isCovered={isCovered}
+          skeleton={<CardSkeleton rows={2} />}
+        >
           {(found) => (
             <TodayTasks
               tasks={tasksToShow(found, null, editing, tasks.readAt ?? 0)}
@@ -88,7 +105,13 @@ function Today(props: PanelProps) {
             />
           )}
         </Part>
-        <Part name="files" title={say('recentFiles')} reading={files} isCovered={isCovered} rows={3}>
+        <Part
+          name="files"
+          title={say('recentFiles')}
+          reading={files}
+          isCovered={isCovered}
+          skeleton={<CardSkeleton rows={3} />}
+        >
           {(found) => <TodayFiles files={found} now={now} />}
         </Part>
         <Offers offered={page.offered} isAll={page.offered.length === 4} go={go} />

@@ -18,7 +18,7 @@ export function AddPage({ editing }: Props) {
     <button
       type="button"
       class="button button-quiet add-page"
-      disabled={!task || isAdded || editing.underWay !== null}
+      disabled={!task || isAdded || editing.underWay?.kind === 'add-task'}
       title={task === null ? say('addPageImpossible') : task?.title}
       onClick={() => task && editing.make(task)}
     >

@@ -13,6 +13,8 @@ interface Props extends Pick<PanelProps, 'place' | 'editing'> {
   children: ComponentChildren;
 }
 
+const NOTE_ID = 'task-add-note';
+
 /** A field for a new task, and a button for the page in front. */
 export function TaskAdd({ accountId, place, editing, children }: Props) {
   const field = useRef<HTMLInputElement>(null);
@@ -36,7 +38,7 @@ export function TaskAdd({ accountId, place, editing, children }: Props) {
           placeholder={say('addTaskHere')}
           aria-label={say('addTaskHere')}
           aria-invalid={isTooLong}
-          aria-describedby="task-add-note"
+          aria-describedby={isTooLong ? NOTE_ID : undefined}
           autocomplete="off"
           enterkeyhint="done"
           onInput={({ currentTarget }) => adding.type(currentTarget.value)}
@@ -51,14 +53,14 @@ export function TaskAdd({ accountId, place, editing, children }: Props) {
         </button>
         {isUnderWay && <progress class="progress" aria-label={say('loading')} />}
       </form>
-      <p id="task-add-note" class="task-add-note" role="status">
-        {isTooLong ? say('taskTooLong', String(LONGEST_TITLE)) : null}
-        {added > 0 && text === '' && (
-          <span key={added} class="visually-hidden">
-            {say('taskAdded')}
-          </span>
-        )}
-      </p>
+      {isTooLong && (
+        <p id={NOTE_ID} class="task-add-note" role="alert">
+          {say('taskTooLong', String(LONGEST_TITLE))}
+        </p>
+      )}
+      <span class="visually-hidden" role="status">
+        {added > 0 && text === '' && <span key={added}>{say('taskAdded')}</span>}
+      </span>
       <div class="task-tools-row">
         <AddPage editing={editing} />
         {children}

@@ -29,7 +29,8 @@ export function TaskRow({ task, due, listName, onTick }: Props) {
         </span>
         {(due || listName) && (
           <span class="row-line row-detail">
-            {due && <span class="task-due">{due}</span>}
+            {due && <bdi class="task-due">{due}</bdi>}
+            {due && listName && <span aria-hidden="true">·</span>}
             {listName && <bdi>{listName}</bdi>}
           </span>
         )}

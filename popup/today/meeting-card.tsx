@@ -21,11 +21,13 @@ export function MeetingCard({ event, now }: Props) {
         <p class="countdown">{countdown(event, now)}</p>
         <h3 class="meeting-title">
           {webLink ? (
-            <a href={webLink} target="_blank" rel="noreferrer noopener">
+            <a class="meeting-name" href={webLink} target="_blank" rel="noreferrer noopener">
               <bdi>{title}</bdi>
             </a>
           ) : (
-            <bdi>{title}</bdi>
+            <span class="meeting-name">
+              <bdi>{title}</bdi>
+            </span>
           )}
         </h3>
         <p class="meeting-where">

@@ -14,13 +14,13 @@ interface Props<T> {
   isCovered: boolean;
   /** At the end of the heading. */
   aside?: (data: T) => ComponentChildren;
-  /** How many rows to expect. */
-  rows: number;
+  /** In the place of what is being read for the first time. */
+  skeleton: ComponentChildren;
   children(data: T): ComponentChildren;
 }
 
 /** One part of the page: what there is, or a line that says why not. What waits for a permission is offered below. */
-export function Part<T>({ name, title, reading, isCovered, aside, rows, children }: Props<T>) {
+export function Part<T>({ name, title, reading, isCovered, aside, skeleton, children }: Props<T>) {
   const { data } = reading;
   const standing = standingOf(reading);
   const isLeftOut = standing === 'failed' ? isCovered : standing === 'offered' || standing === 'barred';
@@ -32,7 +32,11 @@ export function Part<T>({ name, title, reading, isCovered, aside, rows, children
       class={`today-part today-${name} ${standing === 'waiting' ? 'today-waiting' : ''}`}
     >
       {data !== null && children(data)}
-      {standing === 'waiting' && <PartSkeleton rows={rows} />}
+      {standing === 'waiting' && (
+        <div class="today-skeleton" role="status" aria-label={say('loading')}>
+          {skeleton}
+        </div>
+      )}
       {standing === 'failed' && <Trouble reading={reading} />}
     </Section>
   );
@@ -56,19 +60,5 @@ function Trouble({ reading: { obstacle, reload } }: { reading: Reading<unknown> 
         </button>
       )}
     </p>
-  );
-}
-
-function PartSkeleton({ rows }: { rows: number }) {
-  return (
-    <div class="card" role="status" aria-label={say('loading')}>
-      {Array.from({ length: rows }, (_, row) => (
-        <div key={row} class="row-skeleton">
-          <span class="avatar skeleton" />
-          <span class="skeleton skeleton-bar" />
-          <span class="skeleton skeleton-bar" />
-        </div>
-      ))}
-    </div>
   );
 }

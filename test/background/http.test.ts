@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readJson, request, retryAfter } from '../../background/http.ts';
 
 let stop = async () => {};
@@ -62,6 +62,53 @@ describe('request', () => {
       response.destroy();
     });
     await expect(request(url, {})).rejects.toMatchObject({ reason: 'offline' });
+  });
+});
+
+describe('The time that is left for an answer', () => {
+  /** Time a thousand times as fast, for the limit alone. */
+  const limits: number[] = [];
+  beforeEach(() => {
+    const { timeout } = AbortSignal;
+    limits.length = 0;
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      limits.push(ms);
+      return timeout.call(AbortSignal, ms / 1000);
+    });
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  it.each<[string, RequestListener]>([
+    ['N11 that never comes', () => undefined],
+    ['N12 that begins and does not go on', (_, response) => void response.write('{"a":')],
+  ])('is over after 25 s for one %s', async (_, answer) => {
+    const url = await serve(answer);
+    await expect(request(url, {})).rejects.toMatchObject({ reason: 'microsoft-unavailable' });
+    expect(limits).toEqual([25_000]);
+  });
+});
+
+describe('A request that nobody waits for any more', () => {
+  it('ends at once, and is no outage', async () => {
+    const url = await serve(() => undefined);
+    const over = new AbortController();
+    const asked = request(url, { signal: over.signal });
+    over.abort();
+    await expect(asked).rejects.toMatchObject({ reason: 'not-answered' });
+  });
+});
+
+describe('An answer in another form', () => {
+  it('N19 that says gzip and is none is Microsoft’s trouble, and not the network’s', async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip at all');
+    });
+    await expect(request(url, {})).rejects.toMatchObject({ reason: 'microsoft-unavailable' });
+  });
+
+  it('N19 without a body has none', async () => {
+    const url = await serve((_, response) => response.writeHead(204).end());
+    expect((await request(url, {})).bytes).toHaveLength(0);
   });
 });
 

@@ -59,6 +59,15 @@ export async function withTenant<T>(
   }
 }
 
+/** The version of the browser that everything is measured in. */
+export function chromiumVersion(extensionDir: string): Promise<string> {
+  return withTenant({}, async (tenant) => {
+    const lanyard = await launchAt(tenant, { extensionDir });
+    await lanyard.close();
+    return lanyard.version;
+  });
+}
+
 /** A browser that finds the tenant. */
 export function launchAt(
   tenant: Tenant,

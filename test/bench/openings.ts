@@ -6,7 +6,7 @@ import type { Tenant } from '../../demo/tenant/index.ts';
 import { createInboxNews, type InboxNews } from './inbox-news.ts';
 import { type Bench, launchAt, signIn, withTenant } from './lanyard-bench.ts';
 import { PAGES } from './prepare-folder.ts';
-import { type Opening, openWatched, timeOpening } from './watch-page.ts';
+import { type Opening, timeOpening } from './watch-page.ts';
 
 /** Rounds, in each of which every page is opened once, so that what slows the machine slows them all. */
 export const OPENINGS = 15;

@@ -28,6 +28,7 @@ export async function prepareFolder(out: string): Promise<string> {
     entryPoints: [join(REFERENCE, 'popup.ts')],
     outdir: join(dir, 'bench'),
     bundle: true,
+    minify: true,
     format: 'esm',
     target: 'chrome127',
     charset: 'utf8',

@@ -18,11 +18,7 @@ export interface Signs {
 }
 
 declare global {
-  var benchOpening: {
-    paint: Promise<number>;
-    shown: Record<keyof Signs, Promise<number> | null>;
-    seen: Signs;
-  };
+  var benchOpening: { [Moment in keyof Opening]: Promise<number> | number };
 }
 
 /** As somebody with a popup sees it. */
@@ -44,7 +40,7 @@ export async function openWatched(
   await page.setViewport(POPUP_SIZE);
   await page.evaluateOnNewDocument(watch, signs);
   await page.goto(`${lanyard.extensionOrigin}/${path}`);
-  const opening = await page.evaluate(readOpening, PATIENCE);
+  const opening = await page.evaluate(readOpening, PATIENCE, signs);
   return { page, opening };
 }
 
@@ -55,55 +51,54 @@ export async function timeOpening(lanyard: LaunchedBrowser, path: string, signs:
   return opening;
 }
 
-/** Runs in the page, before anything of its own. */
+/**
+ * Runs in the page, before anything of its own. Here, as in `readOpening`, a function inside is a method or has no name:
+ * tsx marks others with a helper that the page does not have.
+ */
 function watch(signs: Signs): void {
-  const paint = new Promise<number>((resolve) => {
-    new PerformanceObserver((list) => {
-      const entry = list.getEntriesByName('first-contentful-paint')[0];
-      if (entry) resolve(entry.startTime);
-    }).observe({ type: 'paint', buffered: true });
-  });
-  /** The task behind the next frame's callbacks comes when that frame has been handed over. */
-  const painted = () =>
-    new Promise<number>((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
-        port2.postMessage(null);
-      });
-    });
-  const shown = (text: string | undefined) =>
-    text === undefined
-      ? null
-      : new Promise<number>((resolve) => {
-          const observer = new MutationObserver(() => {
-            if (!document.body?.textContent?.includes(text)) return;
-            observer.disconnect();
-            resolve(painted());
-          });
-          observer.observe(document, { childList: true, subtree: true, characterData: true });
+  const moments = {
+    /** The task behind the next frame's callbacks comes when that frame has been handed over. */
+    painted() {
+      return new Promise<number>((resolve) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now());
+          port2.postMessage(null);
         });
+      });
+    },
+    shown(text: string) {
+      return new Promise<number>((resolve) => {
+        new MutationObserver((_, observer) => {
+          if (!document.body?.textContent?.includes(text)) return;
+          observer.disconnect();
+          resolve(this.painted());
+        }).observe(document, { childList: true, subtree: true, characterData: true });
+      });
+    },
+  };
   globalThis.benchOpening = {
-    paint,
-    shown: { kept: shown(signs.kept), fresh: shown(signs.fresh) },
-    seen: signs,
+    firstPaint: new Promise((resolve) => {
+      new PerformanceObserver((list) => {
+        const [entry] = list.getEntriesByName('first-contentful-paint');
+        if (entry) resolve(entry.startTime);
+      }).observe({ type: 'paint', buffered: true });
+    }),
+    kept: signs.kept === undefined ? Number.NaN : moments.shown(signs.kept),
+    fresh: signs.fresh === undefined ? Number.NaN : moments.shown(signs.fresh),
   };
 }
 
-/** Runs in the page, once it has loaded. */
-async function readOpening(patience: number): Promise<Opening> {
-  const { paint, shown, seen } = globalThis.benchOpening;
-  const inTime = (what: string, moment: Promise<number>) =>
-    Promise.race([
-      moment,
-      new Promise<number>((_, reject) => {
-        const text = () => document.body.textContent;
-        setTimeout(() => reject(new Error(`Never saw ${what}; the page shows: ${text()}`)), patience);
-      }),
-    ]);
-  return {
-    firstPaint: await inTime('a frame', paint),
-    kept: shown.kept ? await inTime(`"${seen.kept}"`, shown.kept) : Number.NaN,
-    fresh: shown.fresh ? await inTime(`"${seen.fresh}"`, shown.fresh) : Number.NaN,
-  };
+/** Runs in the page, once it has loaded; rejects with what it shows when something is never seen. */
+async function readOpening(patience: number, signs: Signs): Promise<Opening> {
+  const over = new Promise<never>((_, reject) => {
+    setTimeout(() => {
+      const awaited = JSON.stringify(signs);
+      reject(new Error(`Waited in vain for ${awaited}; the page shows: ${document.body.textContent}`));
+    }, patience);
+  });
+  const { firstPaint, kept, fresh } = globalThis.benchOpening;
+  const all = Promise.all([firstPaint, kept, fresh]);
+  const [paintedAt, keptAt, freshAt] = await Promise.race([all, over]);
+  return { firstPaint: paintedAt, kept: keptAt, fresh: freshAt };
 }

@@ -3,7 +3,7 @@ import { waitUntil } from '../../demo/browser/wait-until.ts';
 import type { LaunchedBrowser } from '../../demo/browsers.ts';
 import type { Tenant } from '../../demo/tenant/index.ts';
 
-type PanelName = 'you' | 'mail' | 'calendar';
+export type PanelName = 'today' | 'mail' | 'calendar' | 'tasks' | 'files' | 'people' | 'you';
 
 /** The element in the popup, as soon as there is one; the popup may close and open again meanwhile. */
 export function inPopup(lanyard: LaunchedBrowser, selector: string): Promise<ElementHandle<Element>> {

@@ -15,6 +15,7 @@ import messages from '../../src/_locales/en/messages.json' with { type: 'json' }
 import type { Method, Params, Result } from '../../src/contract.ts';
 import type { WordKey } from '../../src/words.ts';
 import { clientId } from './client-id.ts';
+import { showPanel } from './panels.ts';
 import { shareBrowser } from './share-browser.ts';
 import '../extension-page.ts';
 
@@ -140,6 +141,7 @@ export async function clickSignIn(lanyard: LaunchedBrowser): Promise<Page> {
 /** From the click on *Sign in* to the profile. */
 export async function signIn(lanyard: LaunchedBrowser, person: Person, walk?: Walk): Promise<void> {
   await walkSignIn(await clickSignIn(lanyard), person, walk);
+  await showPanel(lanyard, 'you');
   await popupShows(lanyard, words('signOut'));
 }
 

@@ -49,7 +49,7 @@ export function plugInNetwork(port: number): FakeNetwork {
       isToken && network.rewriteToken
         ? JSON.stringify(network.rewriteToken(JSON.parse(text)))
         : new Uint8Array(bytes);
-    return new Response(body, { status, headers: pairsOf(headers) });
+    return new Response(status === 204 ? null : body, { status, headers: pairsOf(headers) });
   };
 
   globalThis.fetch = async (url, init = {}) => {

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { dayHeading, daysBetween, longTime, shortTime, startOfDay } from '../../popup/times.ts';
+import {
+  dayHeading,
+  daysBetween,
+  longDay,
+  longTime,
+  monthName,
+  pastHeading,
+  shortTime,
+  startOfDay,
+  startOfMonth,
+  stripDay,
+} from '../../popup/times.ts';
 import { clockTime } from '../../src/ui/times.ts';
 
 const at = (text: string) => new Date(text).getTime();
@@ -47,4 +58,24 @@ describe('A day', () => {
 it('gives the time of day and the whole time in the reader’s language', () => {
   expect(clockTime(now, 'en-GB')).toBe('15:00');
   expect(longTime(now, 'en-GB')).toMatch(/^Wednesday,? 4 March 2026 at 15:00$/);
+});
+
+describe('The past', () => {
+  it.each([
+    ['2026-03-05T00:00:00', 'Today'],
+    ['2026-03-04T00:00:00', 'Today'],
+    ['2026-03-03T00:00:00', 'Yesterday'],
+    ['2026-02-26T23:00:00', 'Thursday'],
+    ['2026-02-25T23:00:00', 'February'],
+    ['2025-03-04T12:00:00', 'March 2025'],
+  ])('of %s is called "%s"', (time, name) => {
+    expect(pastHeading(at(time), now, 'en-GB')).toBe(name);
+  });
+});
+
+it('names a day in full and for a narrow strip, and its month', () => {
+  expect(longDay(now, 'en-GB')).toMatch(/^Wednesday,? 4 March 2026$/);
+  expect(stripDay(now, 'en-GB')).toEqual({ weekday: 'Wed', date: '4' });
+  expect(monthName(now, now, 'de')).toBe('März');
+  expect(startOfMonth(now)).toBe(at('2026-03-01T00:00:00'));
 });

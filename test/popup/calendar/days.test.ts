@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupByDay, nowMarkerAt, spanOf } from '../../../popup/calendar/days.ts';
+import { canAnswer, groupByDay, isToJoin, nowMarkerAt, spanOf } from '../../../popup/calendar/days.ts';
 import { startOfDay } from '../../../popup/times.ts';
 import type { CalendarEvent } from '../../../src/data/calendar.ts';
 
@@ -17,6 +17,9 @@ function event(id: string, start: string, end: string, isAllDay = false): Calend
     location: null,
     organizer: null,
     showAs: 'busy',
+    response: 'accepted',
+    joinUrl: null,
+    webLink: null,
   };
 }
 
@@ -111,5 +114,49 @@ describe('The present', () => {
 
   it('is in no other day', () => {
     expect(markerIn([next], 1)).toBeNull();
+  });
+});
+
+describe('A meeting that is held online', () => {
+  const meeting = {
+    ...event('call', '2026-03-04T12:15:00', '2026-03-04T13:00:00'),
+    joinUrl: 'https://teams.example/call',
+  };
+
+  it.each([
+    ['a quarter of an hour before', '2026-03-04T12:00:00', true],
+    ['while it goes on', '2026-03-04T12:59:59', true],
+    ['not earlier', '2026-03-04T11:59:59', false],
+    ['not once it is over', '2026-03-04T13:00:00', false],
+  ])('is to be joined %s', (_, time, isDue) => {
+    expect(isToJoin(meeting, at(time))).toBe(isDue);
+  });
+
+  it.each([
+    ['has no address', { joinUrl: null }],
+    ['was cancelled', { isCancelled: true }],
+    ['was declined', { response: 'declined' as const }],
+    ['takes all day', { isAllDay: true }],
+  ])('is not to be joined where it %s', (_, part) => {
+    expect(isToJoin({ ...meeting, ...part }, now)).toBe(false);
+  });
+});
+
+describe('An invitation', () => {
+  const later = event('later', '2026-03-04T14:00:00', '2026-03-04T15:00:00');
+
+  it.each([
+    ['notResponded', true],
+    ['accepted', true],
+    ['declined', true],
+    ['organizer', false],
+    ['none', false],
+  ] as const)('with the answer "%s" can be answered: %s', (response, isOpen) => {
+    expect(canAnswer({ ...later, response }, now)).toBe(isOpen);
+  });
+
+  it('cannot be answered once it was cancelled, or is over', () => {
+    expect(canAnswer({ ...later, isCancelled: true }, now)).toBe(false);
+    expect(canAnswer(later, later.end)).toBe(false);
   });
 });
