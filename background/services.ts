@@ -55,7 +55,7 @@ export function createServices({ wait }: Surroundings = {}): Services {
   const ladder = createLadder({ ...parts, announce: changes.announce });
   const graph = createGraph({ ladder, ledger, transport: createTransport(book, wait) });
   const edits = createEdits(graph, book);
-  const search = createSearch(graph, book);
+  const search = createSearch({ graph, book, ladder, ready: () => ready });
   const signIn = createSignIn({ ...parts, ladder, windowBefore: focusedWindow }, (windowId) => {
     changes.announce();
     const { revision } = changes;

@@ -69,7 +69,7 @@ describe('The build', () => {
 
   it.each(BROWSERS)('K3 asks %s for no more than it needs', async (browser) => {
     const manifest = JSON.parse(await read(`${browser}/manifest.json`));
-    expect(manifest.permissions).toEqual(['identity', 'storage']);
+    expect(manifest.permissions).toEqual(['activeTab', 'contextMenus', 'identity', 'storage']);
     expect(manifest.incognito).toBe('not_allowed');
     for (const key of [
       'host_permissions',

@@ -69,7 +69,7 @@ function Choice({ choice, isChosen, editing }: ChoiceProps) {
       aria-pressed={choice === null ? undefined : isChosen}
       popovertarget={MENU_ID}
       popovertargetaction="hide"
-      disabled={editing.underWay !== null}
+      disabled={editing.underWay.length > 0}
       onClick={() => editing.make({ kind: 'set-presence', choice })}
     >
       {choice ? <PresenceDot availability={choice} /> : <Icon name="refresh" />}

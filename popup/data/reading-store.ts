@@ -22,8 +22,8 @@ export interface Known<R extends ReadingName> {
 /** The readings of one account, shared by whatever shows them, while the popup is open. */
 export interface ReadingStore {
   known<R extends ReadingName>(reading: R): Known<R>;
-  /** Asks anew, unless that is under way for the same revision. */
-  ask<R extends ReadingName>(reading: R, revision: number): void;
+  /** Asks, unless that is under way for the same revision; `anew`: also then, for what has changed since. */
+  ask<R extends ReadingName>(reading: R, revision: number, how?: 'anew'): void;
   /** Calls whenever anything becomes known; returns how to end that. */
   watch(onChange: () => void): () => void;
 }
@@ -60,9 +60,9 @@ export function createReadingStore(accountId: string, snapshots: Snapshots): Rea
 
   return {
     known,
-    ask<R extends ReadingName>(reading: R, revision: number) {
+    ask<R extends ReadingName>(reading: R, revision: number, how?: 'anew') {
       const before = known(reading);
-      if (before.isLoading && before.revision === revision) return;
+      if (before.isLoading && before.revision === revision && how !== 'anew') return;
       const turn = (asked.get(reading) ?? 0) + 1;
       asked.set(reading, turn);
       const askedAt = Date.now();

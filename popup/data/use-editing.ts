@@ -22,8 +22,8 @@ export interface Editing {
   make(edit: Edit): void;
   /** What has been changed since that time (epoch ms), in order. */
   since(at: number): Edit[];
-  /** The change that is under way. */
-  underWay: Edit | null;
+  /** The changes that are under way, in order. */
+  underWay: readonly Edit[];
   refusal: Refusal | null;
   retry(): void;
   giveUp(): void;
@@ -49,16 +49,16 @@ const READ_AGAIN: Partial<Record<Edit['kind'], ReadingName>> = {
  */
 export function useEditing({ accountId, revision, place, go, store }: Options): Editing {
   const [made, setMade] = useState<{ edit: Edit; at: number }[]>([]);
-  const [underWay, setUnderWay] = useState<Edit | null>(null);
+  const [underWay, setUnderWay] = useState<readonly Edit[]>([]);
   const [refused, setRefused] = useState<{ refusal: Refusal; revision: number } | null>(null);
   const wish = place.wish?.accountId === accountId ? place.wish.edit : null;
 
   const run = (edit: Edit) => {
-    setUnderWay(edit);
+    setUnderWay((before) => [...before, edit]);
     setRefused(null);
     if (place.wish) go({ wish: null });
     answerTo(() => ask('edit', accountId, edit)).then((reply) => {
-      setUnderWay((now) => (now === edit ? null : now));
+      setUnderWay((before) => before.filter((each) => each !== edit));
       if (reply.kind === 'obstacle') {
         setRefused({ refusal: { edit, purpose: EDIT_PURPOSES[edit.kind], reply }, revision });
         if (isAboutConsent(reply.obstacle)) go({ wish: { accountId, edit } });
@@ -66,19 +66,19 @@ export function useEditing({ accountId, revision, place, go, store }: Options): 
       }
       setMade((before) => [...before, { edit, at: Date.now() }]);
       const stale = READ_AGAIN[edit.kind];
-      if (stale) store.ask(stale, revision);
+      if (stale) store.ask(stale, revision, 'anew');
     });
   };
 
   useEffect(() => {
-    if (wish && !underWay && refused?.revision !== revision) run(wish);
+    if (wish && underWay.length === 0 && refused?.revision !== revision) run(wish);
   }, [wish, revision]);
 
   return {
     make: run,
     since(at) {
       const later = made.filter((each) => each.at > at).map(({ edit }) => edit);
-      return underWay ? [...later, underWay] : later;
+      return [...later, ...underWay];
     },
     underWay,
     refusal: refused?.refusal ?? null,

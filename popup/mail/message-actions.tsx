@@ -22,7 +22,7 @@ export function MessageActions({ message, editing, onArchive }: Props) {
       <button
         type="button"
         class="button button-quiet mark-message"
-        disabled={editing.underWay !== null}
+        disabled={editing.underWay.length > 0}
         onClick={() => editing.make(mark.edit)}
       >
         <Icon name={mark.icon} />
@@ -36,9 +36,10 @@ export function MessageActions({ message, editing, onArchive }: Props) {
           href={webLink}
           target="_blank"
           rel="noreferrer noopener"
+          aria-label={say('openInOutlook')}
         >
+          {say('openMail')}
           <Icon name="open" />
-          {say('openInOutlook')}
         </a>
       )}
     </footer>

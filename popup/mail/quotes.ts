@@ -4,15 +4,19 @@ export interface Passage {
   isQuote: boolean;
 }
 
-/** Where Outlook puts the whole of an earlier message below a new one. */
-const EARLIER = /^_{20,}$/;
+/** What Outlook puts between a new message and the earlier one below it; or only the head of that. */
+const RULE = /^_{20,}$/;
+const FROM = /^From: /;
+const HEAD = /^(Sent|Date|To|Subject): /;
 /** "On Monday, Ada wrote:" in any language: the line before what is quoted ends in a colon. */
 const INTRODUCTION = /:\s*$/;
 
 /** The text of a message, with what is quoted in it apart; nothing of it is left out. */
 export function separateQuotes(text: string): Passage[] {
   const lines = text.split('\n');
-  const begin = lines.findIndex((line, at) => EARLIER.test(line.trim()) && at > 0);
+  const begin = lines.findIndex(
+    (line, at) => at > 0 && (RULE.test(line.trim()) || (FROM.test(line) && HEAD.test(lines[at + 1] ?? ''))),
+  );
   const own = begin < 0 ? lines : lines.slice(0, begin);
   const marks = own.map((line) => line.startsWith('>'));
   const isIntroduction = (at: number) => !marks[at] && INTRODUCTION.test(own[at] ?? '');

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Agenda } from '../calendar/agenda.tsx';
 import { daysFrom } from '../calendar/days.ts';
 import { DaysSkeleton } from '../calendar/days-skeleton.tsx';
+import { useBusyDays } from '../calendar/use-busy-days.ts';
 import { useWeek } from '../calendar/use-week.ts';
 import { WeekBar } from '../calendar/week-bar.tsx';
 import { firstDayOfWeek, startOfWeek } from '../calendar/weeks.ts';
@@ -36,9 +37,10 @@ function Calendar(props: PanelProps) {
   const coming = useReading('getCalendar', props);
   const other = useWeek(isFromToday ? null : week, props);
   const reading = isFromToday ? coming : other;
-  const days = daysFrom(isFromToday ? today : week, reading.data ?? []);
-  const busy = days.filter(({ events }) => events.length > 0).map(({ start }) => start);
-  const isShown = reading.data !== null || (!reading.obstacle && !session.obstacle);
+  const { data, obstacle } = reading;
+  const days = daysFrom(isFromToday ? today : week, data ?? []);
+  const busy = useBusyDays(data ? days : [], data === null && obstacle !== null);
+  const isShown = data !== null || (!obstacle && !session.obstacle);
   const choose = (day: number) => {
     setChoice(day === today ? null : day);
     setVisits((count) => count + 1);
@@ -52,9 +54,7 @@ function Calendar(props: PanelProps) {
       webApp={webApps(session.account.isPersonal).calendar}
       skeleton={<DaysSkeleton />}
       toolbar={
-        (isShown || !isFromToday) && (
-          <WeekBar now={now} chosen={chosen} busy={new Set(busy)} onChoose={choose} />
-        )
+        (isShown || !isFromToday) && <WeekBar now={now} chosen={chosen} busy={busy} onChoose={choose} />
       }
     >
       {() => <Agenda days={days} now={now} chosen={chosen} visit={visits} editing={editing} />}

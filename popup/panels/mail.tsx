@@ -3,6 +3,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { useReading } from '../data/use-reading.ts';
 import { InboxHead } from '../mail/inbox-head.tsx';
+import { InboxSkeleton } from '../mail/inbox-skeleton.tsx';
 import { MessageList } from '../mail/message-list.tsx';
 import { MessageView } from '../mail/message-view.tsx';
 import { useMailList } from '../mail/use-mail-list.ts';
@@ -45,6 +46,7 @@ function Mail(props: PanelProps) {
       purpose="mail-list"
       changes={['mail-change']}
       webApp={webApps(account.isPersonal).mail}
+      skeleton={<InboxSkeleton />}
       toolbar={(inbox.data || !inbox.obstacle) && <InboxHead inbox={inbox.data} />}
     >
       {() =>

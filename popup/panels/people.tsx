@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { RowsSkeleton } from '../components/rows-skeleton.tsx';
@@ -22,6 +22,7 @@ export const people: Panel = {
 function People(props: PanelProps) {
   const { session, act } = props;
   const { account, revision } = session;
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const { reading, shownFor, isStale, isSearching } = usePeopleSearch(account.id, revision, typed);
   const { people: webApp } = webApps(account.isPersonal);
@@ -33,10 +34,17 @@ function People(props: PanelProps) {
   return (
     <PanelFrame
       {...props}
-      reading={reading}
+      // The button that asks again goes away with what it is about, and the focus is not to go with it.
+      reading={{
+        ...reading,
+        reload() {
+          reading.reload();
+          field.current?.focus();
+        },
+      }}
       purpose={account.isPersonal ? 'people-near' : 'people'}
       {...(webApp ? { webApp } : {})}
-      toolbar={!mayNotSearch && <SearchField text={typed} onType={setTyped} />}
+      toolbar={!mayNotSearch && <SearchField field={field} text={typed} onType={setTyped} />}
       skeleton={
         isSearching ? (
           <RowsSkeleton />

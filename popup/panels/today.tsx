@@ -50,7 +50,6 @@ function Today(props: PanelProps) {
           act={act}
           retry={page.reload}
         />
-        <EditBarrier session={session} act={act} editing={editing} changes={['tasks-change']} />
         <Greeting now={now} />
         <Part
           name="calendar"
@@ -87,6 +86,7 @@ function Today(props: PanelProps) {
             />
           )}
         </Part>
+        <EditBarrier session={session} act={act} editing={editing} changes={['tasks-change']} />
         <Part
           name="tasks"
           title={say('dueTitle')}

@@ -1,15 +1,17 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
 
 interface Props {
+  /** For whoever brings the focus back here. */
+  field: RefObject<HTMLInputElement | null>;
   text: string;
   onType(text: string): void;
 }
 
 /** Where one types who is looked for. It takes the focus, but not from somebody who goes through the tabs by keyboard. */
-export function SearchField({ text, onType }: Props) {
-  const field = useRef<HTMLInputElement>(null);
+export function SearchField({ field, text, onType }: Props) {
   useEffect(() => {
     if (!document.activeElement?.matches('[role=tab]:focus-visible')) field.current?.focus();
   }, []);

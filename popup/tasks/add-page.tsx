@@ -1,3 +1,4 @@
+import type { Edit } from '../../src/edits.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
 import type { Editing } from '../data/use-editing.ts';
@@ -10,15 +11,14 @@ interface Props {
 /** Makes a task of the page in front, once; says why not where that is no page of the web. */
 export function AddPage({ editing }: Props) {
   const task = useFrontPage();
-  const isMine = (edit: Editing['underWay']) =>
-    edit?.kind === 'add-task' && edit.link !== null && edit.link === task?.link;
-  const isUnderWay = isMine(editing.underWay);
+  const isMine = (edit: Edit) => edit.kind === 'add-task' && edit.link !== null && edit.link === task?.link;
+  const isUnderWay = editing.underWay.some(isMine);
   const isAdded = !isUnderWay && editing.since(0).some(isMine);
   return (
     <button
       type="button"
       class="button button-quiet add-page"
-      disabled={!task || isAdded || editing.underWay?.kind === 'add-task'}
+      disabled={!task || isAdded || editing.underWay.some(({ kind }) => kind === 'add-task')}
       title={task === null ? say('addPageImpossible') : task?.title}
       onClick={() => task && editing.make(task)}
     >

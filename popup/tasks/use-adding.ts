@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Edit } from '../../src/edits.ts';
 import { type AddTask, LONGEST_TITLE, toTitle } from '../../src/page-task.ts';
 import type { Editing } from '../data/use-editing.ts';
 import type { Place } from '../use-place.ts';
@@ -24,13 +25,15 @@ export interface Adding {
  */
 export function useAdding(accountId: string, place: Place, editing: Editing): Adding {
   const wished = place.wish?.accountId === accountId ? place.wish.edit : null;
-  const sent = useRef(typedOf(wished) ?? typedOf(editing.refusal?.edit) ?? typedOf(editing.underWay));
+  const sent = useRef(
+    typedOf(wished) ?? typedOf(editing.refusal?.edit) ?? typedOf(editing.underWay.find(typedOf)),
+  );
   const [text, setText] = useState(sent.current?.title ?? '');
   const [isDueToday, setDueToday] = useState(sent.current?.due === toDay(Date.now()));
   const [added, setAdded] = useState(0);
 
   const edit = sent.current;
-  const isMade = edit !== null && editing.underWay !== edit && editing.since(0).includes(edit);
+  const isMade = edit !== null && !editing.underWay.includes(edit) && editing.since(0).includes(edit);
   useEffect(() => {
     if (!isMade) return;
     sent.current = null;
@@ -41,7 +44,7 @@ export function useAdding(accountId: string, place: Place, editing: Editing): Ad
 
   const title = text.trim();
   const isTooLong = title.length > LONGEST_TITLE;
-  const isUnderWay = editing.underWay?.kind === 'add-task';
+  const isUnderWay = editing.underWay.some(({ kind }) => kind === 'add-task');
   return {
     text,
     isDueToday,
@@ -60,6 +63,6 @@ export function useAdding(accountId: string, place: Place, editing: Editing): Ad
 }
 
 /** A task that was typed, and not made from a page. */
-function typedOf(edit: Editing['underWay'] | undefined): AddTask | null {
+function typedOf(edit: Edit | null | undefined): AddTask | null {
   return edit?.kind === 'add-task' && edit.link === null ? edit : null;
 }

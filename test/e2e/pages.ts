@@ -4,6 +4,7 @@ import { waitUntil } from '../../demo/browser/wait-until.ts';
 import type { LaunchedBrowser } from '../../demo/browsers.ts';
 import { entraHost, type Person } from '../../demo/tenant/index.ts';
 import { walkSignIn } from '../../demo/walk.ts';
+import type { PanelName } from './panels.ts';
 import { askBackground } from './world.ts';
 
 const POPUP_PATH = 'popup/index.html';
@@ -80,6 +81,13 @@ export async function addAccount(lanyard: LaunchedBrowser, person: Person): Prom
   await askBackground(lanyard, 'signIn', { kind: 'new' });
   await walkSignIn(await lanyard.waitForAuthWindow(), person);
   await endOfSignIn(lanyard);
+  await beginAt(lanyard, 'you');
+}
+
+/** Has the next popup begin with that panel, as for somebody who was there last. */
+export async function beginAt(lanyard: LaunchedBrowser, panel: PanelName): Promise<void> {
+  const popupPlace = { panel, message: null, wish: null };
+  await lanyard.inExtension((place) => globalThis.chrome.storage.session.set(place), { popupPlace });
 }
 
 /** Waits until no sign-in is under way. */

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { press, walkSignIn } from '../../../demo/walk.ts';
+import { showPanel } from '../panels.ts';
 import {
   askBackground,
   clickSignIn,
@@ -75,6 +76,7 @@ describe('A sign-in that comes to nothing', () => {
   test.runIf(isThorough)('names the permission that Microsoft has left out', async ({ tenant, lanyard }) => {
     tenant.control.faults.withheldScopes = ['User.Read'];
     await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
+    await showPanel(lanyard, 'you');
     await popupShows(lanyard, words('partlyGrantedTitle'));
   });
 });

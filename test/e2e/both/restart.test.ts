@@ -58,6 +58,7 @@ test('S7 L5 M5 a restart in the middle of a sign-in leaves people signed in, wit
   const after = await launch();
   expect((await after.readStorage()).session).not.toHaveProperty('openFlow');
   const popup = await after.openPopup();
+  await showPanel(after, 'you');
   const shown = await popupShows(after, mira.jobTitle ?? '');
   expect(shown).toContain(mira.userPrincipalName);
   expect(await popup.$$('.obstacle')).toHaveLength(0);

@@ -24,7 +24,7 @@ describe('Two pages', () => {
     expect(await authWindows(lanyard)).toHaveLength(1);
 
     await walkSignIn(microsoft, mira);
-    for (const page of pages) await pageShows(page, mira.jobTitle ?? '');
+    for (const page of pages) await pageShows(page, words('offersFirst'));
     expect(tenant.control.counters.token).toBe(1);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import type { LaunchedBrowser } from '../../../demo/browsers.ts';
 import type { Tenant } from '../../../demo/tenant/index.ts';
 import { accountIdOf, addAccount, endOfSignIn } from '../pages.ts';
+import { showPanel } from '../panels.ts';
 import { ageAccessTokens, clearEverything, dumpEverything, opaqueSecrets } from '../stored.ts';
 import {
   askBackground,
@@ -91,6 +92,7 @@ describe('Storage that somebody has cleared', () => {
 
     const microsoft = await clickSignIn(lanyard);
     await (await microsoft.waitForSelector(`[data-account="${mira.userPrincipalName}"]`))?.click();
+    await showPanel(lanyard, 'you');
     await popupShows(lanyard, mira.jobTitle ?? '');
   });
 

@@ -5,6 +5,7 @@ import type { Person, Tenant } from '../../../demo/tenant/index.ts';
 import { press, walkHinted, walkSignIn } from '../../../demo/walk.ts';
 import { createGate } from '../gate.ts';
 import { accountIdOf, addAccount, authWindows, endOfSignIn, pageShows } from '../pages.ts';
+import { showPanel } from '../panels.ts';
 import { ageAccessTokens, dumpEverything } from '../stored.ts';
 import { askBackground, personCalled, popupShows, popupText, signIn, test, words } from '../world.ts';
 
@@ -35,7 +36,7 @@ describe('A day later', () => {
     expect(shown).not.toContain(words('refreshTokenExpiredTitle'));
     expect(await authWindows(lanyard)).toEqual([]);
     // The code, the refresh that came too late, and the code of the silent flow.
-    expect(answersOf(tenant, '/token')).toEqual(['answered', 700084, 'answered']);
+    await expect.poll(() => answersOf(tenant, '/token')).toEqual(['answered', 700084, 'answered']);
     expect(tenant.control.counters.authorize).toBe(authorize + 1);
     // What the silent flow brought is a refresh token for another day.
     await ageAccessTokens(lanyard);
@@ -136,7 +137,8 @@ describe('A sign-out', () => {
     expect(answersOf(tenant, '/token')).toEqual(['answered', 'answered']);
     await askBackground(lanyard, 'dismiss');
     const { session, local } = await lanyard.readStorage();
-    expect(session).toEqual({ accounts: { active: null, list: [] } });
+    expect(session).toEqual({ accounts: { active: null, list: [] }, face: expect.anything() });
+    expect(session.face).toMatchObject({ status: 'signed-out', keep: 'on-disk' });
     expect(local).toEqual({ schema: 1, keep: 'on-disk' });
   });
 
@@ -174,6 +176,7 @@ describe('A sign-out', () => {
     const asksAnew = await lanyard.waitForAuthWindow();
     await asksAnew.waitForSelector('[data-test="account"]');
     await walkSignIn(asksAnew, mira);
+    await showPanel(lanyard, 'you');
     await popupShows(lanyard, mira.displayName);
   });
 });

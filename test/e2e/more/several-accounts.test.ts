@@ -81,7 +81,7 @@ describe('Several accounts', () => {
     await popupShows(lanyard, words('farewellTitle'));
     expect(await askBackground(lanyard, 'getSession')).toMatchObject({ status: 'signed-out' });
     const { session, local } = await lanyard.readStorage();
-    expect(Object.keys(session).sort()).toEqual(['accounts', 'farewell']);
+    expect(Object.keys(session).sort()).toEqual(['accounts', 'face', 'farewell']);
     expect(local).toEqual({ schema: 1, keep: 'on-disk' });
   });
 });
