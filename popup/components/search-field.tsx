@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { Icon } from '../../src/ui/icon.tsx';
 
 interface Props {
@@ -5,6 +6,10 @@ interface Props {
   class: string;
   text: string;
   label: string;
+  /** In the empty field; the label, if it is not given. */
+  hint?: string;
+  /** For whoever brings the focus here. */
+  field?: RefObject<HTMLInputElement | null>;
   onType(text: string): void;
 }
 
@@ -12,20 +17,21 @@ interface Props {
 const LONGEST = 200;
 
 /** Where one types what is looked for; Escape empties it. */
-export function SearchField({ class: name, text, label, onType }: Props) {
+export function SearchField({ class: name, text, label, hint = label, field, onType }: Props) {
   return (
     <label class="search-field">
       <Icon name="search" />
       <input
+        ref={field ?? null}
         type="search"
         class={name}
         value={text}
         maxLength={LONGEST}
-        placeholder={label}
+        placeholder={hint}
         aria-label={label}
         autocomplete="off"
         spellcheck={false}
-        onInput={(event) => onType(event.currentTarget.value)}
+        onInput={({ currentTarget }) => onType(currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || text === '') return;
           // Otherwise the browser closes the popup.

@@ -50,6 +50,15 @@ export function rowsBetween(top: number, bottom: number, layout: ListLayout): Ra
   return { from: Math.max(0, from), to: Math.min(layout.count, Math.max(0, to)) };
 }
 
+/** The rows of a range, and the active one in its place among them, so that whoever hears the list hears it in order. */
+export function rowsToDraw({ from, to }: Range, active: number, count: number): number[] {
+  const end = Math.min(to, count);
+  const rows = Array.from({ length: Math.max(0, end - from) }, (_, at) => from + at);
+  if (active >= count) return rows;
+  if (active < from) return [active, ...rows];
+  return active >= end ? [...rows, active] : rows;
+}
+
 /** By how much to scroll so that a row is seen whole between two heights; 0 where it is. */
 export function scrollTo(index: number, top: number, bottom: number, layout: ListLayout): number {
   const begin = topOf(index, layout);

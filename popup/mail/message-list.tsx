@@ -5,20 +5,20 @@ import type { Editing } from '../data/use-editing.ts';
 import { useNow } from '../use-now.ts';
 import { groupByTime } from './day-groups.ts';
 import { ListEnd } from './list-end.tsx';
-import { headingTop, heightOf, topOf } from './list-layout.ts';
+import { headingTop, heightOf, rowsToDraw, topOf } from './list-layout.ts';
 import { MessagePlace } from './message-place.tsx';
 import { useIds } from './use-ids.ts';
 import { scrollerOf, useListWindow } from './use-list-window.ts';
 import type { MailList } from './use-mail-list.ts';
-import { useRowFocus } from './use-row-focus.ts';
+import { type ListPlace, useRowFocus } from './use-row-focus.ts';
 
 interface Props {
   list: MailList;
   editing: Editing;
   /** The message that has just been closed. */
   focused: string | null;
-  /** How far down the list is scrolled, kept for when it is shown again. */
-  scrolled: RefObject<number>;
+  /** Where in the list one is, for when it is shown again. */
+  kept: RefObject<ListPlace>;
   onOpen(id: string): void;
 }
 
@@ -29,7 +29,7 @@ const HEADING_REM = 1.75;
 const AHEAD = 6;
 
 /** The messages, one below the other, as many as are in sight; more come as one goes on. */
-export function MessageList({ list, editing, focused, scrolled, onOpen }: Props) {
+export function MessageList({ list, editing, focused, kept, onOpen }: Props) {
   const { messages, isWhole } = list;
   const now = useNow();
   const place = useRef<HTMLUListElement>(null);
@@ -37,28 +37,32 @@ export function MessageList({ list, editing, focused, scrolled, onOpen }: Props)
   const { ids, isClosing } = useIds(messages);
   const groups = useMemo(() => groupByTime(messages, now), [ids, now]);
   const layout = { count: ids.length, groups, row: ROW_REM * rem, heading: HEADING_REM * rem };
-  const { range, reveal, rowsPerPage } = useListWindow(place, ids, layout);
-  const { active, onKeyDown, onFocus } = useRowFocus({ list: place, ids, focused, reveal, rowsPerPage });
-
+  // Before anything is measured.
   useLayoutEffect(() => {
     const scroller = place.current && scrollerOf(place.current);
     if (!scroller) return;
-    scroller.scrollTop = scrolled.current ?? 0;
+    scroller.scrollTop = kept.current.top;
     const keep = () => {
-      scrolled.current = scroller.scrollTop;
+      kept.current.top = scroller.scrollTop;
     };
     scroller.addEventListener('scroll', keep, { passive: true });
     return () => scroller.removeEventListener('scroll', keep);
   }, []);
+  const { range, reveal, rowsPerPage } = useListWindow(place, ids, layout);
+  const { active, onKeyDown, onFocus } = useRowFocus({
+    list: place,
+    ids,
+    focused,
+    kept,
+    reveal,
+    rowsPerPage,
+  });
+
   useLayoutEffect(() => {
     if (range.to + AHEAD >= ids.length) list.more();
   });
 
-  const drawn = messages.slice(range.from, range.to).map((message, at) => ({ message, at: range.from + at }));
-  const kept = messages[active];
-  // In its place, so that whoever hears the list hears it in order.
-  if (kept && active < range.from) drawn.unshift({ message: kept, at: active });
-  if (kept && active >= range.to) drawn.push({ message: kept, at: active });
+  const drawn = rowsToDraw(range, active, ids.length);
   const headings = groups.filter(({ first }) => first >= range.from && first < range.to);
   return (
     <>
@@ -81,21 +85,26 @@ export function MessageList({ list, editing, focused, scrolled, onOpen }: Props)
             {group.heading}
           </li>
         ))}
-        {drawn.map(({ message, at }) => (
-          <MessagePlace
-            key={message.id}
-            message={message}
-            index={at}
-            count={isWhole ? ids.length : null}
-            top={topOf(at, layout)}
-            height={layout.row}
-            now={now}
-            isActive={at === active}
-            editing={editing}
-            onOpen={onOpen}
-            onFocus={onFocus}
-          />
-        ))}
+        {drawn.map((at) => {
+          const message = messages[at];
+          return (
+            message && (
+              <MessagePlace
+                key={message.id}
+                message={message}
+                index={at}
+                count={isWhole ? ids.length : null}
+                top={topOf(at, layout)}
+                height={layout.row}
+                now={now}
+                isActive={at === active}
+                editing={editing}
+                onOpen={onOpen}
+                onFocus={onFocus}
+              />
+            )
+          );
+        })}
       </ul>
       <ListEnd list={list} />
     </>

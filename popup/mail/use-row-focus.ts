@@ -2,11 +2,19 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { rowAfter } from './row-keys.ts';
 
+/** Where in a list somebody is: how far it is scrolled (CSS pixels), and which row is the active one. */
+export interface ListPlace {
+  top: number;
+  /** What takes the place of a row that is gone becomes the active one. */
+  row: number;
+}
+
 interface Options {
   list: RefObject<HTMLElement | null>;
   ids: readonly string[];
   /** The row that has the focus at first; null leaves the focus where it is. */
   focused: string | null;
+  kept: RefObject<ListPlace>;
   reveal(index: number): void;
   rowsPerPage(): number;
 }
@@ -20,16 +28,14 @@ interface RowFocus {
 }
 
 /** The focus goes through a list as the arrow keys say, and stays with its row while rows come and go. */
-export function useRowFocus({ list, ids, focused, reveal, rowsPerPage }: Options): RowFocus {
+export function useRowFocus({ list, ids, focused, kept, reveal, rowsPerPage }: Options): RowFocus {
   const [activeId, setActiveId] = useState(focused);
-  /** Where the active row was last: what takes its place is next, once it is gone. */
-  const place = useRef(0);
   const wanted = useRef(focused !== null);
 
   const found = activeId === null ? -1 : ids.indexOf(activeId);
-  const active = Math.max(0, found >= 0 ? found : Math.min(place.current, ids.length - 1));
+  const active = Math.max(0, found >= 0 ? found : Math.min(kept.current.row, ids.length - 1));
   const hasGone = activeId !== null && found < 0 && (list.current?.contains(document.activeElement) ?? false);
-  place.current = active;
+  kept.current.row = active;
 
   useLayoutEffect(() => {
     if (!wanted.current && !hasGone) return;

@@ -24,7 +24,7 @@ function Mail(props: PanelProps) {
   const { account } = session;
   const inbox = useReading('getInbox', props);
   const list = useMailList(inbox, props);
-  const scrolled = useRef(0);
+  const kept = useRef({ top: 0, row: 0 });
   /** Whether the message was opened in this popup, and not open when the popup was. */
   const isOpenedHere = useRef(false);
   /** The message that was open last, to whose row the focus comes back. */
@@ -53,13 +53,7 @@ function Mail(props: PanelProps) {
         list.messages.length === 0 && list.isWhole ? (
           <EmptyState icon="mail" title="inboxEmptyTitle" text="inboxEmptyText" />
         ) : (
-          <MessageList
-            list={list}
-            editing={editing}
-            focused={opened.current}
-            scrolled={scrolled}
-            onOpen={open}
-          />
+          <MessageList list={list} editing={editing} focused={opened.current} kept={kept} onOpen={open} />
         )
       }
     </PanelFrame>

@@ -7,6 +7,7 @@ import type { Act } from '../../src/ui/use-session.ts';
 import type { WordKey } from '../../src/words.ts';
 import type { ReadingStore } from '../data/reading-store.ts';
 import type { Editing } from '../data/use-editing.ts';
+import { isAboutConsent } from '../in-the-way.ts';
 import type { Go, Place } from '../use-place.ts';
 
 export type SignedInSession = Extract<Session, { status: 'signed-in' }>;
@@ -28,12 +29,16 @@ export interface Panel {
   icon: IconName;
   /** What it asks permissions for: an obstacle to one of these is shown here. */
   purposes: readonly Purpose[];
+  /** A little of everything: what a panel of its own asks about is not asked about here. */
+  isOverview?: true;
   View: FunctionComponent<PanelProps>;
 }
 
 /** Whether a panel has to show an obstacle. One without a purpose concerns them all. */
-export function concerns({ purposes }: Panel, { purpose }: Obstacle): boolean {
-  return purpose === undefined || purposes.includes(purpose);
+export function concerns({ purposes, isOverview }: Panel, obstacle: Obstacle): boolean {
+  const { purpose } = obstacle;
+  if (purpose === undefined) return true;
+  return purposes.includes(purpose) && !(isOverview && isAboutConsent(obstacle));
 }
 
 /** The session as a panel sees it: without an obstacle that is another's. */

@@ -1,11 +1,12 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { say } from '../../src/words.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { RowsSkeleton } from '../components/rows-skeleton.tsx';
+import { SearchField } from '../components/search-field.tsx';
 import { isAboutConsent } from '../in-the-way.ts';
 import { PeopleFound } from '../people/people-found.tsx';
 import { PresencePrompt } from '../people/presence-prompt.tsx';
-import { SearchField } from '../people/search-field.tsx';
 import { usePeopleSearch } from '../people/use-people-search.ts';
 import { webApps } from '../web-apps.ts';
 import type { Panel, PanelProps } from './panel.ts';
@@ -24,6 +25,10 @@ function People(props: PanelProps) {
   const { account, revision } = session;
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
+  // Not from somebody who goes through the tabs by keyboard.
+  useEffect(() => {
+    if (!document.activeElement?.matches('[role=tab]:focus-visible')) field.current?.focus();
+  }, []);
   const { reading, shownFor, isStale, isSearching } = usePeopleSearch(account.id, revision, typed);
   const { people: webApp } = webApps(account.isPersonal);
   const mayNotSearch = reading.obstacle !== null && isAboutConsent(reading.obstacle);
@@ -44,7 +49,18 @@ function People(props: PanelProps) {
       }}
       purpose={account.isPersonal ? 'people-near' : 'people'}
       {...(webApp ? { webApp } : {})}
-      toolbar={!mayNotSearch && <SearchField field={field} text={typed} onType={setTyped} />}
+      toolbar={
+        !mayNotSearch && (
+          <SearchField
+            class="people-search"
+            field={field}
+            text={typed}
+            label={say('searchPeople')}
+            hint={say('searchPeopleHere')}
+            onType={setTyped}
+          />
+        )
+      }
       skeleton={
         isSearching ? (
           <RowsSkeleton />

@@ -22,7 +22,8 @@ export const today: Panel = {
   name: 'today',
   title: 'panelToday',
   icon: 'home',
-  purposes: [],
+  purposes: ['profile', 'mail-list', 'calendar', 'tasks', 'files'],
+  isOverview: true,
   View: Today,
 };
 

@@ -33,10 +33,10 @@ export function useSession(first: Session | null = null, greeting?: Promise<Sess
 
   /** Answers may overtake each other; only a later session replaces one that is shown. */
   const show = (next: Session) => setSession((shown) => later(shown, next));
-  const hear = (next: Session) => {
+  const hear = (next: Session, isGreeting: boolean) => {
     setDeaf(null);
     setSession((shown) => {
-      if (!first || shown !== first) return later(shown, next);
+      if (!isGreeting || !first || shown !== first) return later(shown, next);
       // What is shown already is not drawn, nor read, again.
       return isSameFace(first, next) ? first : next;
     });
@@ -73,13 +73,13 @@ const later = (shown: Session | null, next: Session) =>
 
 /** Shows each session as it comes. Ends when it is over, or rejects when the background cannot be asked any more. */
 async function follow(
-  show: (session: Session) => void,
+  show: (session: Session, isFirst: boolean) => void,
   over: AbortSignal,
   greeting?: Promise<Session>,
 ): Promise<void> {
   let session = await (greeting ?? ask('getSession'));
-  while (!over.aborted) {
-    show(session);
+  for (let isFirst = true; !over.aborted; isFirst = false) {
+    show(session, isFirst);
     session = await ask('awaitSession', session.revision);
   }
 }

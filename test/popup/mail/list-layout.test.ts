@@ -6,6 +6,7 @@ import {
   type ListLayout,
   rowAt,
   rowsBetween,
+  rowsToDraw,
   scrollTo,
   topOf,
 } from '../../../popup/mail/list-layout.ts';
@@ -57,6 +58,15 @@ describe('The list', () => {
         },
       ),
     );
+  });
+
+  it.each([
+    ['before the others', 2, [2, 10, 11, 12]],
+    ['among the others', 11, [10, 11, 12]],
+    ['behind the others', 40, [10, 11, 12, 40]],
+    ['not, where there is none', 50, [10, 11, 12]],
+  ])('draws the active row %s', (_, active, rows) => {
+    expect(rowsToDraw({ from: 10, to: 13 }, active, 50)).toEqual(rows);
   });
 
   it.each([

@@ -1,0 +1,116 @@
+import { describe, expect } from 'vitest';
+import type { LaunchedBrowser } from '../../../demo/browsers.ts';
+import type { Tenant } from '../../../demo/tenant/index.ts';
+import { beginAt } from '../pages.ts';
+import { click, inPopup, openAnew, type PanelName, showPanel } from '../panels.ts';
+import { personCalled, popupText, signIn, test } from '../world.ts';
+
+const EVERYTHING = [
+  'Mail.ReadBasic',
+  'Calendars.ReadBasic',
+  'Tasks.Read',
+  'Files.Read',
+  'User.ReadBasic.All',
+  'Presence.Read',
+];
+
+/** Each panel with its data, and what it is called for which it would ask. */
+const DATA: [PanelName, string, string][] = [
+  ['mail', '.message-row', 'mail-list'],
+  ['calendar', '.event-row', 'calendar'],
+  ['tasks', '.task-row', 'tasks'],
+  ['files', '.file-row', 'files'],
+];
+const PARTS = ['.next-meeting', '.day-line', '.today-mail .row', '.today-tasks .row', '.today-files .row'];
+
+async function signInWith(tenant: Tenant, lanyard: LaunchedBrowser, permissions: string[]): Promise<void> {
+  tenant.control.consentForOrganisation(permissions);
+  await signIn(lanyard, personCalled(tenant, 'mira'));
+}
+
+/** Types into the search for people. */
+async function search(lanyard: LaunchedBrowser, text: string): Promise<void> {
+  const field = await inPopup(lanyard, '.people-search');
+  await field.type(text);
+}
+
+describe('Without a permission', () => {
+  test('M12 every panel says what it would ask for, Today in a line each, and Graph is asked for nothing', async ({
+    tenant,
+    lanyard,
+  }) => {
+    await signInWith(tenant, lanyard, []);
+    const before = tenant.control.log.filter(({ path }) => path.startsWith('/v1.0/me/')).length;
+    await showPanel(lanyard, 'today');
+    for (const [panel] of DATA) await inPopup(lanyard, `.today-offer[data-panel=${panel}]`);
+    for (const [panel, , purpose] of DATA) {
+      await showPanel(lanyard, panel);
+      await inPopup(lanyard, `.consent-card[data-purpose=${purpose}]`);
+    }
+    await showPanel(lanyard, 'people');
+    await inPopup(lanyard, '.consent-card[data-purpose=people]');
+    expect(tenant.control.log.filter(({ path }) => path.startsWith('/v1.0/me/'))).toHaveLength(before);
+  });
+});
+
+describe('With its permission', () => {
+  test('N1 every panel shows its data; offline it keeps them, and says so; then there is none, or a refusal', async ({
+    tenant,
+    lanyard,
+  }) => {
+    const { faults } = tenant.control;
+    await signInWith(tenant, lanyard, EVERYTHING);
+    await beginAt(lanyard, 'today');
+    const { graph } = tenant.control.counters;
+    await openAnew(lanyard);
+    for (const part of PARTS) await inPopup(lanyard, part);
+    await inPopup(lanyard, '.menu-button .presence');
+    // The lists of tasks are found first; from then on everything is one request.
+    expect(tenant.control.counters.graph - graph).toBeLessThanOrEqual(2);
+    for (const [panel, row] of DATA) {
+      await showPanel(lanyard, panel);
+      await inPopup(lanyard, row);
+    }
+    await showPanel(lanyard, 'people');
+    await search(lanyard, 'odile');
+    await inPopup(lanyard, '.person-row');
+
+    tenant.control.cutNetwork(true);
+    for (const [panel, row] of DATA) {
+      await showPanel(lanyard, panel);
+      await click(lanyard, '.panel:not([hidden]) .status-refresh');
+      await inPopup(lanyard, '.panel:not([hidden]) .status-bar[data-reason=offline]');
+      await inPopup(lanyard, row);
+      await inPopup(lanyard, '.panel:not([hidden]) .status-time');
+    }
+    await openAnew(lanyard);
+    await showPanel(lanyard, 'today');
+    for (const part of PARTS) await inPopup(lanyard, part);
+    await inPopup(lanyard, '.panel:not([hidden]) .status-bar[data-reason=offline]');
+    expect(tenant.control.counters.authorize).toBeGreaterThan(0);
+    tenant.control.cutNetwork(false);
+
+    faults.graph = Object.fromEntries(
+      ['mailFolders', 'calendarView', 'todo', 'drive'].map((route) => [
+        `/v1.0/me/${route}`,
+        { status: 200, body: { value: [], unreadItemCount: 0 } },
+      ]),
+    );
+    await openAnew(lanyard);
+    for (const [panel, row] of DATA) {
+      await showPanel(lanyard, panel);
+      await inPopup(lanyard, '.panel:not([hidden]) .empty-state, .panel:not([hidden]) .calendar-empty');
+      expect(await (await lanyard.findPopup())?.$$(row)).toEqual([]);
+    }
+
+    faults.graph = { '/v1.0/me': { status: 403, body: { error: { code: 'accessDenied' } } } };
+    await openAnew(lanyard);
+    for (const [panel, row] of DATA) {
+      await showPanel(lanyard, panel);
+      await inPopup(lanyard, '.panel:not([hidden]) .obstacle');
+      expect(await (await lanyard.findPopup())?.$$(row)).toEqual([]);
+    }
+    await showPanel(lanyard, 'today');
+    expect(await popupText(lanyard)).not.toContain('[object');
+  });
+});
