@@ -97,6 +97,8 @@ function buildPage(page, browser, dir, readable) {
       entryPoints: { [page]: `${page}/index.tsx` },
       outdir,
       format: 'esm',
+      // Pages only ask, and for that what the browsers have themselves is the same in both.
+      alias: { 'webextension-polyfill': join(ROOT, 'src/ui/native-browser.ts') },
       jsx: 'automatic',
       jsxImportSource: 'preact',
     }),

@@ -141,7 +141,7 @@ export const PERMISSIONS = {
 /** One delegated Graph scope that Lanyard can ask for. */
 export type Permission = keyof typeof PERMISSIONS;
 
-export const PERMISSION_NAMES = Object.keys(PERMISSIONS).filter(isPermission);
+export const PERMISSION_NAMES = /* @__PURE__ */ (() => Object.keys(PERMISSIONS).filter(isPermission))();
 
 /**
  * The day on which `consenter` was true of the policy for new organisations (Microsoft: "Manage app consent
@@ -164,13 +164,14 @@ const GRAPH = 'https://graph.microsoft.com/';
 /** The scopes of signing in itself (OpenID Connect): no permission on anybody's data in Graph. */
 const SIGN_IN_SCOPES: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
 
-/** By scope in lower case, what it covers beside itself. */
-const COVERED = new Map(
-  [
-    ...Object.entries(PERMISSIONS).map(([scope, { covers }]) => [scope, covers] as const),
-    ...Object.entries(BROADER),
-  ].map(([scope, covers]) => [scope.toLowerCase(), covers.map((each) => each.toLowerCase())] as const),
-);
+/** By scope in lower case, what it covers beside itself. Left out of pages that do not ask. */
+const COVERED = /* @__PURE__ */ (() =>
+  new Map(
+    [
+      ...Object.entries(PERMISSIONS).map(([scope, { covers }]) => [scope, covers] as const),
+      ...Object.entries(BROADER),
+    ].map(([scope, covers]) => [scope.toLowerCase(), covers.map((each) => each.toLowerCase())] as const),
+  ))();
 
 /** `https://graph.microsoft.com/User.Read` and `user.read` are one scope; Graph's is the unnamed resource. */
 export function shortScope(scope: string): string {
@@ -183,7 +184,8 @@ export function graphScopes(scopes: readonly string[]): string[] {
   return [...new Set(spelt)].filter((scope) => !SIGN_IN_SCOPES.has(scope.toLowerCase()));
 }
 
-const BY_SHORT_NAME = new Map(Object.keys(PERMISSIONS).map((name) => [name.toLowerCase(), name]));
+const BY_SHORT_NAME = /* @__PURE__ */ (() =>
+  new Map(Object.keys(PERMISSIONS).map((name) => [name.toLowerCase(), name])))();
 
 /** The permission of that scope, if Lanyard knows it. */
 export function readPermission(scope: string): Permission | null {

@@ -18,6 +18,7 @@ export type AreaName = 'session' | 'local';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
+/* @__NO_SIDE_EFFECTS__ */
 export function stored<T>(areaName: AreaName, key: string, schema: Schema<T>): StoredValue<T> {
   const area = browser.storage[areaName];
   return {

@@ -4,11 +4,13 @@ import { say } from '../../src/words.ts';
 import type { Editing } from '../data/use-editing.ts';
 import { useNow } from '../use-now.ts';
 import { groupByTime } from './day-groups.ts';
+import { DayHeading } from './day-heading.tsx';
 import { ListEnd } from './list-end.tsx';
-import { headingTop, heightOf, rowsToDraw, topOf } from './list-layout.ts';
+import { heightOf, rowsToDraw, topOf } from './list-layout.ts';
 import { MessagePlace } from './message-place.tsx';
 import { useIds } from './use-ids.ts';
-import { scrollerOf, useListWindow } from './use-list-window.ts';
+import { useKeptScroll } from './use-kept-scroll.ts';
+import { useListWindow } from './use-list-window.ts';
 import type { MailList } from './use-mail-list.ts';
 import { type ListPlace, useRowFocus } from './use-row-focus.ts';
 
@@ -38,16 +40,7 @@ export function MessageList({ list, editing, focused, kept, onOpen }: Props) {
   const groups = useMemo(() => groupByTime(messages, now), [ids, now]);
   const layout = { count: ids.length, groups, row: ROW_REM * rem, heading: HEADING_REM * rem };
   // Before anything is measured.
-  useLayoutEffect(() => {
-    const scroller = place.current && scrollerOf(place.current);
-    if (!scroller) return;
-    scroller.scrollTop = kept.current.top;
-    const keep = () => {
-      kept.current.top = scroller.scrollTop;
-    };
-    scroller.addEventListener('scroll', keep, { passive: true });
-    return () => scroller.removeEventListener('scroll', keep);
-  }, []);
+  useKeptScroll(place, kept);
   const { range, reveal, rowsPerPage } = useListWindow(place, ids, layout);
   const { active, onKeyDown, onFocus } = useRowFocus({
     list: place,
@@ -74,16 +67,7 @@ export function MessageList({ list, editing, focused, kept, onOpen }: Props) {
         onKeyDown={onKeyDown}
       >
         {headings.map((group) => (
-          // Each row says its time: this is for the eye.
-          <li
-            key={group.heading}
-            class="message-day"
-            role="presentation"
-            aria-hidden="true"
-            style={{ blockSize: `${layout.heading}px`, translate: `0 ${headingTop(group, layout)}px` }}
-          >
-            {group.heading}
-          </li>
+          <DayHeading key={group.heading} group={group} layout={layout} />
         ))}
         {drawn.map((at) => {
           const message = messages[at];

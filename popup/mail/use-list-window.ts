@@ -83,7 +83,10 @@ export function useListWindow(
       const { current: element } = list;
       if (!element) return;
       const { top, bottom } = seenOf(element);
-      scrollerOf(element).scrollTop += scrollTo(index, top, bottom, current.current);
+      const scroller = scrollerOf(element);
+      // At the top, with whatever stands above the list.
+      if (index === 0) scroller.scrollTop = 0;
+      else scroller.scrollTop += scrollTo(index, top, bottom, current.current);
       look();
     },
     rowsPerPage() {
