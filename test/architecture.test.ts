@@ -28,7 +28,7 @@ function importsOf({ path, text }: { path: string; text: string }): string[] {
 const MAY_IMPORT: Record<string, RegExp> = {
   // What pages draw with knows Preact; the rest of `src` runs without a page, and knows neither.
   src: /^(src\/(?!ui\/)|valibot$|webextension-polyfill$)/,
-  'src/ui': /^(src\/|preact$|preact\/hooks$)/,
+  'src/ui': /^(src\/|preact$|preact\/hooks$|webextension-polyfill$)/,
   background:
     /^(background\/|src\/(?!ui\/)|valibot$|webextension-polyfill$|@azure\/msal-browser$|@microsoft\/microsoft-graph-types$)/,
   popup: /^(popup\/|src\/|preact$|preact\/hooks$|valibot$)/,

@@ -3,7 +3,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import type { Editing } from '../data/use-editing.ts';
 import { daysBetween } from '../times.ts';
 import { DaySection } from './day-section.tsx';
-import type { Day } from './days.ts';
+import { type Day, daysToShow } from './days.ts';
 import { dayKey } from './weeks.ts';
 
 interface Props {
@@ -19,9 +19,7 @@ interface Props {
 /** The days one below the other: those with something in them, today, and the one that was chosen. */
 export function Agenda({ days, now, chosen, visit, editing }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const shown = days.filter(
-    ({ start, events }) => events.length > 0 || start === chosen || daysBetween(now, start) === 0,
-  );
+  const shown = daysToShow(days, now, chosen);
   useLayoutEffect(() => {
     const what = visit > 0 ? `[data-day="${dayKey(chosen)}"]` : '.now-line';
     place.current?.querySelector(what)?.scrollIntoView({ block: visit > 0 ? 'start' : 'nearest' });

@@ -18,15 +18,14 @@ export interface Span {
   phase: 'past' | 'now' | 'to-come';
 }
 
-/**
- * The events by day, from today on. An event of several days is in each of them; a day without any is left out, unless
- * it is today.
- */
-export function groupByDay(events: readonly CalendarEvent[], now: number): Day[] {
-  return daysFrom(now, events).filter((day, at) => at === 0 || day.events.length > 0);
+/** The days that are shown: those with something in them, today, and the one that was chosen (a midnight). */
+export function daysToShow(days: readonly Day[], now: number, chosen: number): Day[] {
+  return days.filter(
+    ({ start, end, events }) => events.length > 0 || start === chosen || (start <= now && now < end),
+  );
 }
 
-/** The seven days from that of a time on, each with its events, be there any or not. */
+/** The seven days from that of a time on, each with its events. An event of several days is in each of them. */
 export function daysFrom(first: number, events: readonly CalendarEvent[]): Day[] {
   return Array.from({ length: DAYS }, (_, at) => {
     const start = startOfDay(first, at);

@@ -1,6 +1,6 @@
 import { Icon } from '../../src/ui/icon.tsx';
 import { say, type WordKey } from '../../src/words.ts';
-import { daysBetween, monthName, startOfDay } from '../times.ts';
+import { monthName, startOfDay } from '../times.ts';
 import { WeekStrip } from './week-strip.tsx';
 import { firstDayOfWeek, startOfWeek } from './weeks.ts';
 
@@ -26,15 +26,14 @@ export function WeekBar({ now, chosen, busy, onChoose }: Props) {
     <div class="week-bar">
       <div class="week-head">
         <h2 aria-live="polite">{monthName(startOfDay(week, 3), now)}</h2>
-        {daysBetween(now, chosen) !== 0 && (
-          <button
-            type="button"
-            class="button button-quiet week-today"
-            onClick={() => onChoose(startOfDay(now))}
-          >
-            {say('goToToday')}
-          </button>
-        )}
+        {/* Also there today, to come back to the present from further down. */}
+        <button
+          type="button"
+          class="button button-quiet week-today"
+          onClick={() => onChoose(startOfDay(now))}
+        >
+          {say('goToToday')}
+        </button>
         <WeekButton name="previous" label="weekPrevious" onClick={() => goTo(-1)} />
         <WeekButton name="next" label="weekNext" onClick={() => goTo(1)} />
       </div>

@@ -36,7 +36,7 @@ export function StatusBar({ reading, obstacle, webApp }: Props) {
           class="button button-icon status-refresh"
           aria-label={say('refresh')}
           title={say('refresh')}
-          disabled={isLoading}
+          aria-busy={isLoading}
           onClick={reload}
         >
           <Icon name="refresh" />

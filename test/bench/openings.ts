@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { LaunchedBrowser } from '../../demo/browsers.ts';
 import type { Tenant } from '../../demo/tenant/index.ts';
 import { createInboxNews, type InboxNews } from './inbox-news.ts';
-import { type Bench, launchAt, signIn, withTenant } from './lanyard-bench.ts';
 import { PAGES } from './prepare-folder.ts';
 import { type Opening, timeOpening } from './watch-page.ts';
+import { type Bench, launchAt, signIn, withTenant } from './world.ts';
 
 /** Rounds, in each of which every page is opened once, so that what slows the machine slows them all. */
 export const OPENINGS = 15;

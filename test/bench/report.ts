@@ -1,16 +1,15 @@
 import { median, table } from './measure.ts';
 import { OPENINGS, type OpeningName, type Openings, RESTARTS } from './openings.ts';
 import { type Frames, INBOX_SIZE, LONG_FRAME, type Scrolling } from './scrolling.ts';
-import { FLAT, medianOf, type Sizes, type Target } from './targets.ts';
+import { FLAT, medianOf, type Sizes, spread, type Target } from './targets.ts';
 import { CROWDS, TOKEN_TRIES, type Tokens } from './tokens.ts';
 
 /** What tokens cost, in words. */
 export function describeTokens({ rungs, start, crowd, bytes }: Tokens): string {
   const rows = [['token from', ...CROWDS.map(({ name }) => name), 'worst/best', `target <= ${FLAT}`]];
   for (const { rung, rows: crowds } of rungs) {
-    const medians = crowds.map(({ samples }) => median(samples));
-    const ratio = Math.max(...medians) / Math.min(...medians);
-    const cells = medians.map((ms) => ms.toFixed(2));
+    const ratio = spread(crowds);
+    const cells = crowds.map(({ samples }) => median(samples).toFixed(2));
     rows.push([rung, ...cells, ratio.toFixed(2), ratio <= FLAT ? 'met' : 'MISSED']);
   }
   return [

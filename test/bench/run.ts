@@ -4,7 +4,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { artifactsDir } from '../../demo/demo.ts';
-import { chromiumVersion } from './lanyard-bench.ts';
 import { machine } from './measure.ts';
 import { measureOpenings } from './openings.ts';
 import { prepareFolder, zippedSize } from './prepare-folder.ts';
@@ -16,8 +15,16 @@ import {
   describeTokens,
 } from './report.ts';
 import { measureScrolling } from './scrolling.ts';
-import { openingTargets, type Sizes, scrollingTarget, sizeTargets, type Target } from './targets.ts';
+import {
+  openingTargets,
+  type Sizes,
+  scrollingTarget,
+  sizeTargets,
+  type Target,
+  tokenTargets,
+} from './targets.ts';
 import { measureTokens } from './tokens.ts';
+import { chromiumVersion } from './world.ts';
 
 /** What one part of the bench has found. */
 interface Part {
@@ -43,7 +50,7 @@ const PARTS: Record<string, (extensionDir: string) => Promise<Part>> = {
   },
   async tokens(extensionDir) {
     const tokens = await measureTokens(extensionDir);
-    return { found: tokens, words: describeTokens(tokens), targets: [] };
+    return { found: tokens, words: describeTokens(tokens), targets: tokenTargets(tokens) };
   },
 };
 

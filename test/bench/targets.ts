@@ -1,6 +1,7 @@
-import { median } from './measure.ts';
+import { median, type Series } from './measure.ts';
 import type { OpeningName, Openings } from './openings.ts';
 import { LONG_FRAME, type Scrolling } from './scrolling.ts';
+import type { Tokens } from './tokens.ts';
 import type { Opening } from './watch-page.ts';
 
 /** How much more the dearest crowd's token may cost than the cheapest's: the cost should not grow. */
@@ -37,6 +38,16 @@ export function openingTargets(openings: Openings): Target[] {
   ];
 }
 
+export function tokenTargets({ rungs }: Tokens): Target[] {
+  return rungs.map(({ rung, rows }) => ratio(`token from ${rung}, worst / best`, spread(rows), FLAT));
+}
+
+/** How often the cheapest of these series goes into the dearest. */
+export function spread(rows: readonly Series[]): number {
+  const medians = rows.map(({ samples }) => median(samples));
+  return Math.max(...medians) / Math.min(...medians);
+}
+
 export function sizeTargets({ popupScript, background }: Sizes): Target[] {
   return [
     atMost('popup script, gzipped', popupScript, 40, 'kB'),
@@ -45,7 +56,7 @@ export function sizeTargets({ popupScript, background }: Sizes): Target[] {
 }
 
 export function scrollingTarget({ scrolled }: Scrolling): Target {
-  return atMost('longest frame while scrolling', scrolled.longest, LONG_FRAME, 'ms');
+  return atMost('longest frame while scrolling', Math.round(scrolled.longest), LONG_FRAME, 'ms');
 }
 
 function ratio(what: string, found: number, most: number): Target {
@@ -53,5 +64,10 @@ function ratio(what: string, found: number, most: number): Target {
 }
 
 function atMost(what: string, found: number, most: number, unit: string): Target {
-  return { what, found: `${found.toFixed(1)} ${unit}`, wanted: `<= ${most} ${unit}`, isMet: found <= most };
+  return {
+    what,
+    found: `${Number(found.toFixed(1))} ${unit}`,
+    wanted: `<= ${most} ${unit}`,
+    isMet: found <= most,
+  };
 }

@@ -8,8 +8,8 @@ import {
   tokenTime,
   watchWorker,
 } from './lanyard.ts';
-import { type Bench, inBrowser } from './lanyard-bench.ts';
 import { type Series, series } from './measure.ts';
+import { type Bench, inBrowser } from './world.ts';
 
 /** Of each thing that is measured here. */
 export const TOKEN_TRIES = 21;

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { canAnswer, groupByDay, isToJoin, nowMarkerAt, spanOf } from '../../../popup/calendar/days.ts';
+import {
+  canAnswer,
+  daysFrom,
+  daysToShow,
+  isToJoin,
+  nowMarkerAt,
+  spanOf,
+} from '../../../popup/calendar/days.ts';
 import { startOfDay } from '../../../popup/times.ts';
 import type { CalendarEvent } from '../../../src/data/calendar.ts';
 
@@ -23,8 +30,8 @@ function event(id: string, start: string, end: string, isAllDay = false): Calend
   };
 }
 
-const idsByDay = (events: CalendarEvent[]) =>
-  groupByDay(events, now).map((day) => [
+const idsByDay = (events: CalendarEvent[], chosen = startOfDay(now)) =>
+  daysToShow(daysFrom(now, events), now, chosen).map((day) => [
     Math.round((day.start - startOfDay(now)) / 86_400_000),
     day.events.map(({ id }) => id),
   ]);
@@ -36,6 +43,13 @@ describe('The days', () => {
       [2, ['later']],
     ]);
     expect(idsByDay([])).toEqual([[0, []]]);
+  });
+
+  it('have the one that was chosen among them, be it empty', () => {
+    expect(idsByDay([], startOfDay(now, 3))).toEqual([
+      [0, []],
+      [3, []],
+    ]);
   });
 
   it('have an event of several days in each, within the week', () => {
