@@ -2,7 +2,7 @@ import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import type { Reply } from '../src/contract.ts';
 import { toAppError } from '../src/errors.ts';
 import { type AddTask, taskOfPage } from '../src/page-task.ts';
-import { popupPlace } from '../src/storage.ts';
+import { popupPlace } from '../src/place.ts';
 import { say } from '../src/words.ts';
 import { logBug } from './log.ts';
 import { markIcon, showPopup } from './popup-window.ts';

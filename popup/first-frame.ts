@@ -1,7 +1,7 @@
 import type { Session } from '../src/contract.ts';
 import { face } from '../src/face.ts';
+import { popupPlace } from '../src/place.ts';
 import { readSnapshots, type Snapshots } from '../src/snapshots.ts';
-import { popupPlace } from '../src/storage.ts';
 import { type Place, START } from './use-place.ts';
 
 /** What the popup shows before anybody has answered it. */

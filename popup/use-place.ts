@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../src/contract.ts';
-import { popupPlace } from '../src/storage.ts';
+import { popupPlace } from '../src/place.ts';
 
 /** Where in the popup the person is: a panel, the message that is open in it, and the change that is wanted. */
 export type Place = NonNullable<Awaited<ReturnType<typeof popupPlace.get>>>;

@@ -3,12 +3,12 @@ import type { FileItem } from './data/files.ts';
 import type { MailPage, OpenMessage } from './data/mail.ts';
 import type { Colleague } from './data/people.ts';
 import type { Edit } from './edits.ts';
+import type { Keep } from './keep.ts';
 import type { ApprovalRequest, LedgerView } from './ledger.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { Permission } from './permissions.ts';
 import type { Purpose } from './purposes.ts';
 import type { ReadingData, ReadingName } from './readings.ts';
-import type { Keep } from './storage.ts';
 
 /** A signed-in Microsoft identity, as far as a page may know it. */
 export interface Account {

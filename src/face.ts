@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Session } from './contract.ts';
+import { KEEPS } from './keep.ts';
 import { ObstacleShape } from './obstacles.ts';
-import { KEEPS, stored } from './storage.ts';
+import { stored } from './stored.ts';
 
 const AccountShape = v.object({
   id: v.string(),

@@ -1,44 +1,12 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { FileItemShape } from './data/files.ts';
-import { EditShape } from './edits.ts';
 import { LedgerShape } from './ledger.ts';
 import { ObstacleShape } from './obstacles.ts';
 import { PURPOSE_NAMES } from './purposes.ts';
-
-/** One value in extension storage. What is read is validated; anything else counts as absent. */
-export interface StoredValue<T> {
-  get(): Promise<T | null>;
-  set(value: T): Promise<void>;
-  remove(): Promise<void>;
-}
-
-/** `session` is memory, gone with the browser; `local` is the disk. */
-export type AreaName = 'session' | 'local';
-
-type Schema<T> = v.GenericSchema<unknown, T>;
-
-/* @__NO_SIDE_EFFECTS__ */
-export function stored<T>(areaName: AreaName, key: string, schema: Schema<T>): StoredValue<T> {
-  const area = browser.storage[areaName];
-  return {
-    async get() {
-      const parsed = v.safeParse(schema, (await area.get(key))[key]);
-      return parsed.success ? parsed.output : null;
-    },
-    set: (value) => area.set({ [key]: value }),
-    remove: () => area.remove(key),
-  };
-}
+import { type AreaName, stored } from './stored.ts';
 
 const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-/** Whether sign-in outlives the browser. */
-export const KEEPS = ['on-disk', 'until-close'] as const;
-export type Keep = (typeof KEEPS)[number];
-
-/** Where the vault is: the person's choice. */
-export const keepSetting = stored('local', 'keep', v.picklist(KEEPS));
 
 /** The layout of what is on disk; see background/auth/schema.ts. */
 export const schemaVersion = stored('local', 'schema', v.pipe(v.number(), v.integer()));
@@ -171,17 +139,3 @@ export async function closeToContentScripts(): Promise<void> {
     if (typeof close === 'function') await close.call(area, { accessLevel: 'TRUSTED_CONTEXTS' });
   }
 }
-
-/**
- * Where in the popup the person was, who comes back there after Microsoft's window. `wish` is a change that waits for
- * its permission.
- */
-export const popupPlace = stored(
-  'session',
-  'popupPlace',
-  v.object({
-    panel: v.string(),
-    message: v.nullable(v.object({ accountId: v.string(), id: v.string() })),
-    wish: v.nullable(v.object({ accountId: v.string(), edit: EditShape })),
-  }),
-);

@@ -1,4 +1,5 @@
-import { type AreaName, accountsInSession, keysOf, removeKeys, schemaVersion } from '../../src/storage.ts';
+import { accountsInSession, keysOf, removeKeys, schemaVersion } from '../../src/storage.ts';
+import type { AreaName } from '../../src/stored.ts';
 
 /** The layout of the vault on disk. Raise it with every change to what is stored, and add the step to `STEPS`. */
 const CURRENT = 1;

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
+import { popupPlace } from '../../src/place.ts';
 import { SIGN_IN_HOST } from '../../src/settings.ts';
-import { farewell, lastObstacle, popupPlace } from '../../src/storage.ts';
+import { farewell, lastObstacle } from '../../src/storage.ts';
 import type { AccountBook } from './accounts.ts';
 import type { Holdings } from './holdings.ts';
 import type { SignIn } from './sign-in.ts';

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { AppError } from '../../src/errors.ts';
-import { type AreaName, type Keep, keepSetting, keysOf, removeKeys, sealed } from '../../src/storage.ts';
+import { type Keep, keepSetting } from '../../src/keep.ts';
+import { keysOf, removeKeys, sealed } from '../../src/storage.ts';
+import type { AreaName } from '../../src/stored.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
 import { vaultKey } from './vault-key.ts';
 

@@ -1,4 +1,4 @@
-import type { Keep } from '../../src/storage.ts';
+import type { Keep } from '../../src/keep.ts';
 import type { Act } from '../../src/ui/use-session.ts';
 import { say } from '../../src/words.ts';
 

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { readTasks } from '../../background/graph/tasks.ts';
 import { registerPageMenu } from '../../background/page-menu.ts';
+import { popupPlace } from '../../src/place.ts';
 import { needsOf } from '../../src/purposes.ts';
-import { popupPlace } from '../../src/storage.ts';
 import { fake } from '../fakes/fake-browser.ts';
 import { setUpWorld } from '../fakes/world.ts';
 
