@@ -1,4 +1,5 @@
 import type { Reply } from '../src/contract.ts';
+import { toAppError } from '../src/errors.ts';
 import { presentObstacle } from '../src/obstacles.ts';
 import { READING_NAMES, READINGS, type ReadingData, type ReadingName } from '../src/readings.ts';
 import { dropSnapshots, keepSnapshot, readSnapshots } from '../src/snapshots.ts';
@@ -11,6 +12,8 @@ import { readInbox } from './graph/mail.ts';
 import { readPresence } from './graph/presence.ts';
 import { readProfile } from './graph/profile.ts';
 import { readTasks } from './graph/tasks.ts';
+import { joining } from './join.ts';
+import { logBug } from './log.ts';
 import { answerWith } from './reply.ts';
 import type { Services } from './services.ts';
 
@@ -44,15 +47,12 @@ type Readings = { [R in ReadingName]: (accountId: string) => Promise<Reply<Readi
  * a snapshot, unless it may be seen no more.
  */
 export function createReadings(services: Services): Readings {
-  const underWay = new Map<string, Promise<unknown>>();
+  const joined = joining<unknown>();
 
   const read = <R extends ReadingName>(name: R, accountId: string): Promise<Reply<ReadingData<R>>> => {
     // What was begun before a change does not show it.
     const key = `${name} ${accountId} ${services.changes.revision} ${services.edits.count}`;
-    const known = underWay.get(key) as Promise<Reply<ReadingData<R>>> | undefined;
-    const reading = known ?? readAnew(name, accountId).finally(() => underWay.delete(key));
-    underWay.set(key, reading);
-    return reading;
+    return joined(key, () => readAnew(name, accountId)) as Promise<Reply<ReadingData<R>>>;
   };
 
   const readAnew = async <R extends ReadingName>(name: R, accountId: string) => {
@@ -64,14 +64,24 @@ export function createReadings(services: Services): Readings {
     const reply = await answerWith(READINGS[name].purpose, async () =>
       READERS[name](graph, account ?? nobody(accountId), services),
     ).finally(end);
-    // A picture of before a change is not put over one of after it.
-    if (before !== edits.count) return reply;
-    if (reply.kind === 'ready') {
-      await whileSignedIn(book, accountId, () => keepSnapshot(accountId, name, reply));
-    } else if (presentObstacle(reply.obstacle.reason).silence !== 'later') {
-      await dropSnapshots(accountId, [name]);
-    }
+    // Whoever waits for the answer does not wait for the picture of it.
+    keepPicture(name, accountId, reply, before).catch((thrown) => logBug(toAppError(thrown)));
     return reply;
+  };
+
+  const keepPicture = async <R extends ReadingName>(
+    name: R,
+    accountId: string,
+    reply: Reply<ReadingData<R>>,
+    before: number,
+  ) => {
+    await whileSignedIn(services.book, accountId, async () => {
+      // A picture of before a change is not put over one of after it.
+      if (before !== services.edits.count) return;
+      if (reply.kind === 'ready') await keepSnapshot(accountId, name, reply);
+      else if (presentObstacle(reply.obstacle.reason).silence !== 'later')
+        await dropSnapshots(accountId, [name]);
+    });
   };
 
   return Object.fromEntries(

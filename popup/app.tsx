@@ -25,7 +25,7 @@ export function App({ first, greeting }: Props) {
   const { place, go } = usePlace(view.session, first.place);
   const { session } = view;
   if (session?.status === 'signed-in' && !view.failure) {
-    const snapshots = isSameAccount(first.session, session) ? first.snapshots : {};
+    const store = isSameAccount(first.session, session) ? first.store : null;
     return (
       <SignedIn
         key={session.account.id}
@@ -33,7 +33,7 @@ export function App({ first, greeting }: Props) {
         act={view.act}
         place={place}
         go={go}
-        snapshots={snapshots}
+        store={store}
       />
     );
   }

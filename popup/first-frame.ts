@@ -1,7 +1,11 @@
 import type { Session } from '../src/contract.ts';
 import { face } from '../src/face.ts';
 import { popupPlace } from '../src/place.ts';
-import { readSnapshots, type Snapshots } from '../src/snapshots.ts';
+import { READINGS } from '../src/readings.ts';
+import { readSnapshots } from '../src/snapshots.ts';
+import { createReadingStore, type ReadingStore } from './data/reading-store.ts';
+import { panelCalled } from './panels/index.ts';
+import type { SignedInSession } from './panels/panel.ts';
 import { type Place, START } from './use-place.ts';
 
 /** What the popup shows before anybody has answered it. */
@@ -9,17 +13,28 @@ export interface FirstFrame {
   /** Null where nothing is known, as after the browser has started. */
   session: Session | null;
   place: Place;
-  snapshots: Snapshots;
+  /** What earlier popups have shown of that session's account; it is being read anew already. */
+  store: ReadingStore | null;
 }
 
 /** From memory alone, which answers before the background has woken. Never rejects. */
 export async function readFirstFrame(): Promise<FirstFrame> {
   try {
-    const [session, place] = await Promise.all([face.get(), popupPlace.get()]);
-    const snapshots = session?.status === 'signed-in' ? await readSnapshots(session.account.id) : {};
-    return { session, place: place ?? START, snapshots };
+    const [session, kept] = await Promise.all([face.get(), popupPlace.get()]);
+    const place = kept ?? START;
+    if (session?.status !== 'signed-in') return { session, place, store: null };
+    const store = createReadingStore(session.account.id, await readSnapshots(session.account.id));
+    askAtOnce(store, session, place);
+    return { session, place, store };
   } catch {
     // Storage that does not answer now may do so a moment later: the background tells what is wrong with it.
-    return { session: null, place: START, snapshots: {} };
+    return { session: null, place: START, store: null };
+  }
+}
+
+/** What will be asked for in a moment, so that the answers are under way while the first frame is drawn. */
+function askAtOnce(store: ReadingStore, { account, revision }: SignedInSession, { panel }: Place): void {
+  for (const name of new Set([...panelCalled(panel).readings, 'getPresence' as const])) {
+    if (!('isWorkOnly' in READINGS[name] && account.isPersonal)) store.ask(name, revision);
   }
 }

@@ -1,3 +1,5 @@
+import { clockTime, dateFormat, relativeFormat } from '../src/ui/times.ts';
+
 const DAY_MS = 24 * 60 * 60_000;
 
 /** The midnight with which a day begins, here; `days` later or earlier if wanted. Not every day has 24 hours. */
@@ -20,7 +22,7 @@ export function daysBetween(from: number, to: number): number {
 /** As much of a time as a narrow column needs: "14:05", "Yesterday", "Mon", "3 Mar", "03/03/2024". */
 export function shortTime(at: number, now: number, locale?: string): string {
   const days = daysBetween(now, at);
-  if (days === 0) return timeOfDay(at, locale);
+  if (days === 0) return clockTime(at, locale);
   if (days === -1) return relativeDay(days, locale);
   if (days < 0 && days > -7) return formatted(at, { weekday: 'short' }, locale);
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
@@ -28,11 +30,6 @@ export function shortTime(at: number, now: number, locale?: string): string {
     ? { day: 'numeric', month: 'short' }
     : { dateStyle: 'short' };
   return formatted(at, format, locale);
-}
-
-/** The time of day: "14:05". */
-export function timeOfDay(at: number, locale?: string): string {
-  return formatted(at, { timeStyle: 'short' }, locale);
 }
 
 /** The whole of a time: "Tuesday 3 March 2026 at 14:05". */
@@ -82,18 +79,12 @@ export function stripDay(at: number, locale?: string): { weekday: string; date: 
   };
 }
 
-/** A formatter takes longer to make than a list of dates to write. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 function formatted(at: number, options: Intl.DateTimeFormatOptions, locale?: string): string {
-  const key = JSON.stringify([locale, options]);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formats.set(key, format);
-  return format.format(at);
+  return dateFormat(options, locale).format(at);
 }
 
 function relativeDay(days: number, locale?: string): string {
-  return capitalised(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day'), locale);
+  return capitalised(relativeFormat({ numeric: 'auto' }, locale).format(days, 'day'), locale);
 }
 
 /** For a place where a sentence would begin. */

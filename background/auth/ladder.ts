@@ -3,6 +3,7 @@ import type { LedgerRecord } from '../../src/ledger.ts';
 import { covers, type Permission, readPermission } from '../../src/permissions.ts';
 import { needsOf } from '../../src/purposes.ts';
 import type { AccessToken, AccountRecord } from '../../src/storage.ts';
+import { joining } from '../join.ts';
 import type { AccountBook } from './accounts.ts';
 import type { AuthClient } from './auth-client.ts';
 import { ascend } from './climb.ts';
@@ -60,6 +61,10 @@ const MOST_REQUESTS_BEFORE_DISCOVERY = 4;
 export function createLadder(parts: LadderParts): Ladder {
   const { holdings, book, ledger } = parts;
   const climbs = new Map<string, Promise<AccessToken>>();
+  const joined = joining<[AccessToken[], LedgerRecord]>();
+  /** Many ask at the popup's opening. What has been stored since is in what is read after it: storage keeps the order. */
+  const look = (accountId: string) =>
+    joined(accountId, () => Promise.all([holdings.accessTokens(accountId), ledger.read(accountId)]));
 
   /** All callers share the climb of their account, those with the same claims another. */
   const climb = (
@@ -118,7 +123,7 @@ export function createLadder(parts: LadderParts): Ladder {
     async token(need) {
       const { accountId, permissions, claims } = need;
       // First, and from two values of this account alone: what it costs does not grow with the other accounts.
-      const [before, record] = await Promise.all([holdings.accessTokens(accountId), ledger.read(accountId)]);
+      const [before, record] = await look(accountId);
       const first = planFor(record, permissions);
       const planned = await lookUp(first, need);
       const tokens = planned === first ? before : await holdings.accessTokens(accountId);

@@ -22,11 +22,11 @@ function kindOf({ path }: GraphRequest): string {
  * @throws AppError `throttled` where that is not soon
  */
 export async function waitForPause(
-  accountId: string,
   request: GraphRequest,
+  read: () => Promise<Record<string, number> | null>,
   wait: (ms: number) => Promise<void>,
 ): Promise<void> {
-  const until = (await pausesOf(accountId).get())?.[kindOf(request)];
+  const until = (await read())?.[kindOf(request)];
   const ms = until === undefined ? 0 : until - Date.now();
   if (until !== undefined && ms > LONGEST_PAUSE_MS) throw new AppError('throttled', { retryAt: until });
   if (ms > 0) await wait(ms);

@@ -1,4 +1,6 @@
+import { pausesOf } from '../../src/storage.ts';
 import type { AccountBook } from '../auth/accounts.ts';
+import { joining } from '../join.ts';
 import { type Collector, createCollector } from './collector.ts';
 import { createLimiter, MOST_AT_ONCE } from './limiter.ts';
 import { notePause, waitForPause } from './pauses.ts';
@@ -22,6 +24,7 @@ const sleep: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function createTransport(book: AccountBook, wait: Wait = sleep): Transport {
   const collectors = new Map<string, Collector>();
+  const joined = joining<Record<string, number> | null>();
   const drawn = new WeakMap<object, number>();
 
   const collectorOf = (accountId: string): Collector => {
@@ -42,7 +45,7 @@ export function createTransport(book: AccountBook, wait: Wait = sleep): Transpor
     announce: (accountId) => collectorOf(accountId).announce(),
     async send(accountId, token, request, onSent = () => undefined) {
       for (let repeats = 0; ; repeats += 1) {
-        await waitForPause(accountId, request, wait);
+        await waitForPause(request, () => joined(accountId, () => pausesOf(accountId).get()), wait);
         const sent = collectorOf(accountId).send(token, request);
         onSent();
         const answer = await sent;

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
+import { shrinkPng } from './shrink-png.ts';
 
 /** Where the pictures are kept. */
 export const ALBUM = fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
@@ -24,7 +25,7 @@ export async function photograph(page: Page, name: string, isWhole: boolean): Pr
     ]);
     await settle(page);
     const file = `${name}-${theme}.png`;
-    await writeFile(join(ALBUM, file), await page.screenshot({ fullPage: isWhole }));
+    await writeFile(join(ALBUM, file), shrinkPng(await page.screenshot({ fullPage: isWhole })));
     files.push(file);
   }
   return files;

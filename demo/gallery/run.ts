@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, REDIRECT_URIS } from '../../build.mjs';
 import { launchBrowser } from '../browsers.ts';
+import { artifactsDir } from '../demo.ts';
+import { mailboxZone } from '../tenant/graph/time-zone.ts';
 import { startTenant } from '../tenant/index.ts';
 import { ALBUM, albumSize, POPUP, photograph, removeOthers, TAB } from './album.ts';
 import type { Scene } from './scene.ts';
@@ -43,6 +45,9 @@ async function playAll(extensionDir: string, visits: readonly VisitName[], scene
     try {
       const page = await lanyard.browser.newPage();
       page.setDefaultTimeout(PATIENCE);
+      // Not every build of Chromium can be told by the environment.
+      const protocol = await page.createCDPSession();
+      await protocol.send('Emulation.setLocaleOverride', { locale: 'en-GB' });
       const stage = new Stage(tenant, lanyard, page);
       for (const visit of visits) {
         const own = scenes.filter((scene) => scene.visit === visit);
@@ -87,8 +92,11 @@ async function play(stage: Stage, scene: Scene): Promise<string[]> {
     await stage.open(path, panel);
     await steps?.(page, stage);
     await page.waitForSelector(shows);
-    if (!isWaiting) await page.waitForFunction(() => !document.querySelector('.skeleton, .progress'));
+    if (!isWaiting) await stage.settled();
     return await photograph(page, name, !isPopup);
+  } catch (error) {
+    await page.screenshot({ path: join(artifactsDir, `failed-${name}.png`) });
+    throw error;
   } finally {
     await after?.(stage);
   }
@@ -98,9 +106,10 @@ async function main(chosen: readonly string[]): Promise<boolean> {
   const isChosen = ({ name }: Scene) => chosen.length === 0 || chosen.some((word) => name.startsWith(word));
   const scenes = SCENES.filter(isChosen);
   if (scenes.length === 0) throw new Error(`No scene begins with ${chosen.join(' or ')}.`);
-  // The browser takes both from us.
-  process.env.TZ = zoneOfWorkingDay(new Date());
-  process.env.LANGUAGE = 'en_GB';
+  const zone = zoneOfWorkingDay(new Date());
+  // The browser takes it from us; and the people of the tenant keep the hours of their trust.
+  process.env.TZ = zone;
+  Object.assign(mailboxZone, { iana: zone });
   const began = Date.now();
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-tour-'));
   try {

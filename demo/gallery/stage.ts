@@ -94,7 +94,14 @@ export class Stage {
   async lookOnce(panel: string, shows: string): Promise<void> {
     await this.open(POPUP_PATH, panel);
     await this.page.waitForSelector(shows);
-    await this.page.waitForFunction(() => !document.querySelector('.skeleton, .progress'));
+    await this.settled();
+  }
+
+  /** Waits until nothing is being read any more; what ends a long list tells only that there is more. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(
+      () => !document.querySelector('.progress, .skeleton:not(.list-end .skeleton)'),
+    );
   }
 
   /** Has Graph keep every answer to itself until the scene is over. */
@@ -115,6 +122,8 @@ export class Stage {
     this.#release?.();
     this.#release = null;
     await this.page.goto(NOWHERE);
+    // Lanyard opens it after Microsoft's window, and it would read, and keep, what the next scene is not to know.
+    await (await this.lanyard.findPopup())?.close();
     for (const page of await this.lanyard.browser.pages(true)) {
       if ((await addressOf(page))?.startsWith(`https://${entraHost}/`)) await page.close();
     }

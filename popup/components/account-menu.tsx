@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Session } from '../../src/contract.ts';
 import type { Presence } from '../../src/data/presence.ts';
 import type { Act } from '../../src/ui/use-session.ts';
@@ -17,11 +18,27 @@ interface Props {
   presence: Reading<Presence>;
 }
 
-/** Everything about accounts: all of them, how others see this one, one more, what is kept, and the ways out. */
-export function AccountMenu({ session, act, go, editing, presence }: Props) {
+/** Everything about accounts, drawn when it is opened: all of them, how others see this one, one more, what is kept, and the ways out. */
+export function AccountMenu(props: Props) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div
+      id={MENU_ID}
+      class="menu"
+      popover="auto"
+      onBeforeToggle={({ newState }) => newState === 'open' && setOpen(true)}
+      // Not before it is closed: the browser gives the focus back from what is in it.
+      onToggle={({ newState }) => setOpen(newState === 'open')}
+    >
+      {isOpen && <Items {...props} />}
+    </div>
+  );
+}
+
+function Items({ session, act, go, editing, presence }: Props) {
   const { account, accounts, keep } = session;
   return (
-    <div id={MENU_ID} class="menu" popover="auto">
+    <>
       <ul class="menu-accounts">
         {accounts.map(({ id, name, username }) => (
           <li key={id}>
@@ -66,6 +83,6 @@ export function AccountMenu({ session, act, go, editing, presence }: Props) {
           {say('signOutAll')}
         </button>
       )}
-    </div>
+    </>
   );
 }

@@ -1,9 +1,10 @@
 import type { MessageSummary } from '../../src/data/mail.ts';
 import { Avatar } from '../../src/ui/avatar.tsx';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
+import { clockTime } from '../../src/ui/times.ts';
 import { say } from '../../src/words.ts';
 import type { Editing } from '../data/use-editing.ts';
-import { daysBetween, longTime, shortTime, timeOfDay } from '../times.ts';
+import { daysBetween, longTime, shortTime } from '../times.ts';
 import { isUnderDay } from './day-groups.ts';
 import { RowActions } from './row-actions.tsx';
 
@@ -57,7 +58,7 @@ function RowTime({ at, now }: { at: number; now: number }) {
   return (
     <>
       <span class="visually-hidden">{shortTime(at, now)} </span>
-      {timeOfDay(at)}
+      {clockTime(at)}
     </>
   );
 }

@@ -18,6 +18,7 @@ export const calendar: Panel = {
   title: 'panelCalendar',
   icon: 'calendar',
   purposes: ['calendar', 'calendar-answer'],
+  readings: ['getCalendar'],
   View: Calendar,
 };
 

@@ -15,6 +15,7 @@ export const files: Panel = {
   title: 'panelFiles',
   icon: 'folder',
   purposes: ['files'],
+  readings: ['getFiles'],
   View: Files,
 };
 

@@ -15,6 +15,7 @@ export const mail: Panel = {
   title: 'panelMail',
   icon: 'mail',
   purposes: ['mail-list', 'mail-open', 'mail-change'],
+  readings: ['getInbox'],
   View: Mail,
 };
 

@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'preact';
 import type { Session } from '../../src/contract.ts';
 import type { Obstacle } from '../../src/obstacles.ts';
 import type { Purpose } from '../../src/purposes.ts';
+import type { ReadingName } from '../../src/readings.ts';
 import type { IconName } from '../../src/ui/icon.tsx';
 import type { Act } from '../../src/ui/use-session.ts';
 import type { WordKey } from '../../src/words.ts';
@@ -29,6 +30,8 @@ export interface Panel {
   icon: IconName;
   /** What it asks permissions for: an obstacle to one of these is shown here. */
   purposes: readonly Purpose[];
+  /** What it begins with, which is asked for before the first frame is drawn. */
+  readings: readonly ReadingName[];
   /** A little of everything: what a panel of its own asks about is not asked about here. */
   isOverview?: true;
   View: FunctionComponent<PanelProps>;

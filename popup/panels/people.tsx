@@ -16,6 +16,7 @@ export const people: Panel = {
   title: 'panelPeople',
   icon: 'people',
   purposes: ['people', 'people-near', 'people-presence'],
+  readings: [],
   View: People,
 };
 

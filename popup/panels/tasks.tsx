@@ -14,6 +14,7 @@ export const tasks: Panel = {
   title: 'panelTasks',
   icon: 'tasks',
   purposes: ['tasks', 'tasks-change'],
+  readings: ['getTasks'],
   View: Tasks,
 };
 

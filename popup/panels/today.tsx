@@ -23,6 +23,7 @@ export const today: Panel = {
   title: 'panelToday',
   icon: 'home',
   purposes: ['profile', 'mail-list', 'calendar', 'tasks', 'files'],
+  readings: ['getInbox', 'getCalendar', 'getTasks', 'getFiles'],
   isOverview: true,
   View: Today,
 };

@@ -17,6 +17,7 @@ export const you: Panel = {
   title: 'panelYou',
   icon: 'person',
   purposes: ['profile', 'presence', 'presence-set'],
+  readings: ['getProfile'],
   View: You,
 };
 

@@ -1,3 +1,4 @@
+import { relativeFormat } from '../../src/ui/times.ts';
 import { dayHeading, daysBetween, shortTime } from '../times.ts';
 import { type DueGroupName, midnightOf } from './due-groups.ts';
 
@@ -5,7 +6,7 @@ import { type DueGroupName, midnightOf } from './due-groups.ts';
 export function dueWords(day: string, now: number, locale?: string): string {
   const at = midnightOf(day);
   const days = daysBetween(now, at);
-  if (days < -1 && days > -7) return new Intl.RelativeTimeFormat(locale).format(days, 'day');
+  if (days < -1 && days > -7) return relativeFormat({}, locale).format(days, 'day');
   if (days >= 0 && days < 7) return dayHeading(at, now, locale).name;
   return shortTime(at, now, locale);
 }

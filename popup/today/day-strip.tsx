@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../../src/data/calendar.ts';
-import { clockTime } from '../../src/ui/times.ts';
+import { clockTime, dateFormat } from '../../src/ui/times.ts';
 import { say } from '../../src/words.ts';
 import type { Block, DayLine } from './day-line.ts';
 
@@ -29,7 +29,7 @@ export function DayStrip({ day }: { day: DayLine }) {
       <div class="day-hours" aria-hidden="true">
         {day.hours.map(({ at, place }) => (
           <span key={at} style={{ insetInlineStart: percent(place) }}>
-            {new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).format(at)}
+            {dateFormat({ hour: 'numeric' }).format(at)}
           </span>
         ))}
       </div>

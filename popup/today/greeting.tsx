@@ -1,8 +1,9 @@
+import { dateFormat } from '../../src/ui/times.ts';
 import { say, type WordKey } from '../../src/words.ts';
 
 /** The day that it is, with a greeting that fits the hour. */
 export function Greeting({ now }: { now: number }) {
-  const date = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+  const date = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' });
   return (
     <header class="greeting">
       <h2>{say(greetingAt(new Date(now).getHours()))}</h2>

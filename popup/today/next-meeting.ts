@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../../src/data/calendar.ts';
-import { clockTime } from '../../src/ui/times.ts';
+import { clockTime, dateFormat } from '../../src/ui/times.ts';
 import { dayHeading, daysBetween } from '../times.ts';
 
 /** So near that it is shown in the place of one that still goes on. */
@@ -37,7 +37,7 @@ export function timeUntil(at: number, now: number, locale?: string): string {
 
 /** From when to when, with the day where it is not today's: "10:00 – 10:30", "Tomorrow, 09:00 – 10:00". */
 export function meetingTime({ start, end }: CalendarEvent, now: number, locale?: string): string {
-  const format = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const format = dateFormat({ timeStyle: 'short' }, locale);
   const isShort = end > start && daysBetween(start, end) === 0;
   const time = isShort ? format.formatRange(start, end) : clockTime(start, locale);
   if (daysBetween(now, start) <= 0) return time;

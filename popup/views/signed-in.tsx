@@ -1,10 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import type { Snapshots } from '../../src/snapshots.ts';
 import type { Act } from '../../src/ui/use-session.ts';
 import { AccountBar } from '../components/account-bar.tsx';
 import { Brand } from '../components/brand.tsx';
 import { panelId, TabBar, tabId } from '../components/tab-bar.tsx';
-import { createReadingStore } from '../data/reading-store.ts';
+import { createReadingStore, type ReadingStore } from '../data/reading-store.ts';
 import { useEditing } from '../data/use-editing.ts';
 import { PANELS, panelCalled } from '../panels/index.ts';
 import { type SignedInSession, sessionFor } from '../panels/panel.ts';
@@ -15,14 +14,14 @@ interface Props {
   act: Act;
   place: Place;
   go: Go;
-  /** What earlier popups have shown of this account. */
-  snapshots: Snapshots;
+  /** What is known of this account already. */
+  store: ReadingStore | null;
 }
 
 /** Somebody is signed in: a tab for each thing that Lanyard shows, and one panel at a time. */
-export function SignedIn({ session, act, place, go, snapshots }: Props) {
+export function SignedIn({ session, act, place, go, store: known }: Props) {
   const { account, revision } = session;
-  const store = useMemo(() => createReadingStore(account.id, snapshots), [account.id]);
+  const store = useMemo(() => known ?? createReadingStore(account.id, {}), [account.id]);
   const editing = useEditing({ accountId: account.id, revision, place, go, store });
   const chosen = panelCalled(place.panel);
   const { View } = chosen;

@@ -27,7 +27,7 @@ async function scrollPast(page: Page, rows: number): Promise<void> {
 export const mail = scenesOf('mail', [
   { name: 'list', visit: 'everything', shows: ROW },
   {
-    name: 'list-pointed-at',
+    name: 'row-focused',
     visit: 'everything',
     steps: async (page) => (await page.waitForSelector(`${ROW} .row-main`))?.focus(),
     shows: ROW,
@@ -71,7 +71,7 @@ export const mail = scenesOf('mail', [
     visit: 'everything',
     async steps(page, stage) {
       await page.waitForSelector(ROW);
-      await page.waitForFunction(() => !document.querySelector('.progress'));
+      await stage.settled();
       stage.hold();
       await openFirst(page);
     },

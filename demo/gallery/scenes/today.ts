@@ -1,7 +1,16 @@
+import type { Page } from 'puppeteer-core';
 import { afterLookingAt, answering, DOWN, loading, NOTHING, offline } from '../faults.ts';
 import { scenesOf } from '../scene.ts';
+import type { Stage } from '../stage.ts';
 
 const FILES = '.today-files .row';
+
+/** Goes down to what is not in sight at first. */
+async function goDownTo(page: Page, stage: Stage, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await stage.settled();
+  await page.$eval(selector, (found) => found.scrollIntoView({ block: 'end' }));
+}
 
 /** The day at a glance. */
 export const today = scenesOf('today', [
@@ -9,17 +18,16 @@ export const today = scenesOf('today', [
   {
     name: 'granted-below',
     visit: 'everything',
-    async steps(page) {
-      await page.waitForSelector(FILES);
-      await page.waitForFunction(() => !document.querySelector('.skeleton, .progress'));
-      await page.$eval('.today', (view) => {
-        view.scrollTop = view.scrollHeight;
-      });
-    },
+    steps: (page, stage) => goDownTo(page, stage, '.today-files'),
     shows: FILES,
   },
   { name: 'first', visit: 'first', shows: '.today-offers' },
-  { name: 'some', visit: 'lists', shows: '.today-offers' },
+  {
+    name: 'some',
+    visit: 'lists',
+    steps: (page, stage) => goDownTo(page, stage, '.today-offers'),
+    shows: '.today-offers',
+  },
   { name: 'personal', visit: 'personal', shows: '.today-offers' },
   {
     name: 'empty',
@@ -45,6 +53,7 @@ export const today = scenesOf('today', [
     name: 'part-failing',
     visit: 'everything',
     given: answering({ '/me/todo': DOWN }),
+    steps: (page, stage) => goDownTo(page, stage, '.today-trouble'),
     shows: '.today-trouble',
   },
   { name: 'offline', visit: 'everything', given: offline, shows: '.obstacle' },
