@@ -1,7 +1,7 @@
 // Builds the extension: `node build.mjs [--out DIR] [--readable] [--watch]`. Nothing in the output depends on the time, the
 // folder or the machine, so that a reviewer's build is byte for byte ours.
 import { createHash } from 'node:crypto';
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -88,6 +88,7 @@ async function buildOne(browser, dir, clientId, readable) {
 
 /**
  * A page of the extension: PAGE/index.tsx and PAGE/styles/index.css become PAGE.js and PAGE.css beside its index.html.
+ * Chromium paints what stands before a style sheet without waiting for it.
  * @param {string} page @param {BrowserName} browser @param {string} dir @param {boolean} readable
  */
 function buildPage(page, browser, dir, readable) {
@@ -103,12 +104,20 @@ function buildPage(page, browser, dir, readable) {
       jsxImportSource: 'preact',
     }),
     bundle(browser, readable, {
-      entryPoints: { [page]: `${page}/styles/index.css` },
+      entryPoints: stylesOf(page),
       outdir,
       loader: { '.svg': 'dataurl' },
     }),
     cp(join(ROOT, page, 'index.html'), join(outdir, 'index.html')),
   ]);
+}
+
+/** A page may have a shell: the styles of what is in its html, which are painted before the others have loaded.
+ * @param {string} page
+ */
+function stylesOf(page) {
+  const shell = `${page}/styles/shell.css`;
+  return { [page]: `${page}/styles/index.css`, ...(existsSync(join(ROOT, shell)) ? { shell } : {}) };
 }
 
 /** @param {BrowserName} browser @param {boolean} readable @param {esbuild.BuildOptions} options */

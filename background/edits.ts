@@ -1,6 +1,7 @@
 import { applyEdit } from '../src/apply-edit.ts';
 import type { Reply } from '../src/contract.ts';
-import { EDIT_PURPOSES, type Edit } from '../src/edits.ts';
+import { EDIT_PURPOSES } from '../src/edit-purposes.ts';
+import type { Edit } from '../src/edits.ts';
 import { READING_NAMES, type ReadingName } from '../src/readings.ts';
 import { keepSnapshot, readSnapshots, type Snapshots } from '../src/snapshots.ts';
 import { type AccountBook, whileSignedIn } from './auth/accounts.ts';

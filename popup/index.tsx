@@ -8,4 +8,7 @@ const greeting = ask('getSession');
 // Whoever follows the session hears why there is no answer.
 greeting.catch(() => undefined);
 
-render(<App first={await readFirstFrame()} greeting={greeting} />, document.body);
+render(
+  <App first={await readFirstFrame()} greeting={greeting} />,
+  document.getElementById('app') ?? document.body,
+);

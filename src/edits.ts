@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { CHOICES } from './data/presence.ts';
 import { day } from './data/shapes.ts';
-import type { Purpose } from './purposes.ts';
 
 /** As long as Graph takes them (Microsoft Graph: `todoTask` gives no limit; To Do cuts titles at 255). */
 const title = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(255));
@@ -36,14 +35,3 @@ export const EditShape = v.variant('kind', [
 
 /** One change. Of `set-presence`, null leaves it to Teams again. */
 export type Edit = v.InferOutput<typeof EditShape>;
-
-/** What each change needs permissions for. */
-export const EDIT_PURPOSES: Record<Edit['kind'], Purpose> = {
-  'mark-message': 'mail-change',
-  'flag-message': 'mail-change',
-  'archive-message': 'mail-change',
-  'answer-event': 'calendar-answer',
-  'finish-task': 'tasks-change',
-  'add-task': 'tasks-change',
-  'set-presence': 'presence-set',
-};

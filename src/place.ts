@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { EditShape } from './edits.ts';
+import { EDIT_PURPOSES } from './edit-purposes.ts';
+import type { Edit } from './edits.ts';
 import { stored } from './stored.ts';
 
 /**
@@ -12,6 +13,12 @@ export const popupPlace = stored(
   v.object({
     panel: v.string(),
     message: v.nullable(v.object({ accountId: v.string(), id: v.string() })),
-    wish: v.nullable(v.object({ accountId: v.string(), edit: EditShape })),
+    wish: v.nullable(v.object({ accountId: v.string(), edit: v.custom<Edit>(isKnownKind) })),
   }),
 );
+
+/** The background looks at the whole of it before anything is done. */
+function isKnownKind(edit: unknown): boolean {
+  const kind = typeof edit === 'object' && edit !== null ? Reflect.get(edit, 'kind') : null;
+  return typeof kind === 'string' && Object.hasOwn(EDIT_PURPOSES, kind);
+}

@@ -17,8 +17,8 @@ import { zoneOfWorkingDay } from './working-day.ts';
 
 /** The app registration in the tenant of the tour. */
 const CLIENT_ID = '3d2f9a60-6c0e-4b59-9a4e-51f0c7d8e2b1';
-/** For what a scene waits for, in milliseconds. */
-const PATIENCE = 15_000;
+/** For what a scene waits for, in milliseconds: longer than Lanyard waits for Microsoft. */
+const PATIENCE = 30_000;
 
 interface Outcome {
   files: string[];

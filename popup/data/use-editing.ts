@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Reply } from '../../src/contract.ts';
-import { EDIT_PURPOSES, type Edit } from '../../src/edits.ts';
+import { EDIT_PURPOSES } from '../../src/edit-purposes.ts';
+import type { Edit } from '../../src/edits.ts';
 import { ask } from '../../src/messaging.ts';
 import type { Purpose } from '../../src/purposes.ts';
 import type { ReadingName } from '../../src/readings.ts';
