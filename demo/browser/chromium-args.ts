@@ -3,9 +3,9 @@ import { type LaunchOptions, tenantHosts } from './launched-browser.ts';
 /** The command line that turns Chromium into a browser that knows our tenant and nothing else. */
 export function chromiumArgs(options: LaunchOptions, isRoot: boolean): string[] {
   return [
-    `--host-resolver-rules=${resolverRules(options.tenantPort)}`,
+    `--host-resolver-rules=${resolverRules(options)}`,
     // The tenant's certificate is its own.
-    '--ignore-certificate-errors',
+    ...(options.brokenBy === 'tls' ? [] : ['--ignore-certificate-errors']),
     '--disable-component-update',
     '--disable-domain-reliability',
     '--disable-quic',
@@ -19,7 +19,8 @@ export function chromiumArgs(options: LaunchOptions, isRoot: boolean): string[] 
 }
 
 /** Rules are tried in order: the two hosts, and then nothing else has an address. */
-function resolverRules(port: number): string {
-  const maps = tenantHosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
+function resolverRules({ tenantPort, brokenBy }: LaunchOptions): string {
+  const known = brokenBy === 'dns' ? [] : tenantHosts;
+  const maps = known.map((host) => `MAP ${host}:443 127.0.0.1:${tenantPort}`);
   return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(',');
 }

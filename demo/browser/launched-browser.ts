@@ -9,6 +9,8 @@ export interface LaunchOptions {
   /** Where 127.0.0.1 speaks TLS as login.microsoftonline.com and as graph.microsoft.com. */
   tenantPort: number;
   headless: boolean;
+  /** What is wrong with the way to Microsoft, in Chromium: no address, or a certificate that nobody vouches for. */
+  brokenBy?: 'dns' | 'tls';
   /** The executable; without it, the browser is looked for and if need be installed. */
   executablePath?: string;
   /** Kept after `close()`. Without it the profile is new, and removed at the end. */

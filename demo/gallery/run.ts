@@ -1,6 +1,6 @@
 // `npm run tour [-- mail calendar-week]`: pictures of the popup in every state, light and dark, in docs/screenshots. The
 // words after `--` choose the scenes whose names begin so.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, REDIRECT_URIS } from '../../build.mjs';
@@ -17,6 +17,8 @@ import { zoneOfWorkingDay } from './working-day.ts';
 
 /** The app registration in the tenant of the tour. */
 const CLIENT_ID = '3d2f9a60-6c0e-4b59-9a4e-51f0c7d8e2b1';
+/** How times, dates and weeks are written. */
+const LOCALE = 'en-GB';
 /** For what a scene waits for, in milliseconds: longer than Lanyard waits for Microsoft. */
 const PATIENCE = 30_000;
 
@@ -47,7 +49,9 @@ async function playAll(extensionDir: string, visits: readonly VisitName[], scene
       page.setDefaultTimeout(PATIENCE);
       // Not every build of Chromium can be told by the environment.
       const protocol = await page.createCDPSession();
-      await protocol.send('Emulation.setLocaleOverride', { locale: 'en-GB' });
+      await protocol.send('Emulation.setLocaleOverride', { locale: LOCALE });
+      const userAgent = await lanyard.browser.userAgent();
+      await protocol.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: LOCALE });
       const stage = new Stage(tenant, lanyard, page);
       for (const visit of visits) {
         const own = scenes.filter((scene) => scene.visit === visit);
@@ -95,6 +99,7 @@ async function play(stage: Stage, scene: Scene): Promise<string[]> {
     if (!isWaiting) await stage.settled();
     return await photograph(page, name, !isPopup);
   } catch (error) {
+    await mkdir(artifactsDir, { recursive: true });
     await page.screenshot({ path: join(artifactsDir, `failed-${name}.png`) });
     throw error;
   } finally {

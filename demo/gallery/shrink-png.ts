@@ -1,9 +1,9 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 /** Colours that are kept as they are: surfaces, strokes, and the edges of most letters. */
-const EXACT = 160;
+const EXACT = 128;
 /** Colours that stand in for all others, each for those like it: photos, mostly. */
-const BLENDED = 96;
+const BLENDED = 128;
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -82,12 +82,23 @@ function choosePalette(rgb: Uint32Array): number[] {
   return [...exact, ...blend(rest, 4)];
 }
 
-/** One colour for all that share so many leading bits of red, green and blue. */
+/** The mean of all that share so many leading bits of red, green and blue. */
 function blend(colours: Uint32Array, bits: number): number[] {
-  const kept = (0xff00 >> bits) & 0xff;
-  const middle = 0x80 >> bits;
-  const blended = count(colours.map((colour) => (colour & (kept * 0x010101)) | (middle * 0x010101)));
-  return blended.size > BLENDED ? blend(colours, bits - 1) : [...blended.keys()];
+  const kept = ((0xff00 >> bits) & 0xff) * 0x010101;
+  const sums = new Map<number, { red: number; green: number; blue: number; count: number }>();
+  for (const colour of colours) {
+    const sum = sums.get(colour & kept) ?? { red: 0, green: 0, blue: 0, count: 0 };
+    sum.red += colour >> 16;
+    sum.green += (colour >> 8) & 255;
+    sum.blue += colour & 255;
+    sum.count += 1;
+    sums.set(colour & kept, sum);
+  }
+  if (sums.size > BLENDED) return blend(colours, bits - 1);
+  return [...sums.values()].map(({ red, green, blue, count: many }) => {
+    const mean = (sum: number) => Math.round(sum / many);
+    return (mean(red) << 16) | (mean(green) << 8) | mean(blue);
+  });
 }
 
 function count(colours: Uint32Array): Map<number, number> {

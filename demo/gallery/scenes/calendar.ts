@@ -40,7 +40,12 @@ export const calendar = scenesOf('calendar', [
     shows: `.week-today, ${ROW}`,
   },
   { name: 'card', visit: 'first', shows: '.consent-card' },
-  { name: 'empty', visit: 'everything', given: answering({ '/me/calendarView': NOTHING }), shows: '.day' },
+  {
+    name: 'empty',
+    visit: 'everything',
+    given: answering({ '/me/calendarView': NOTHING }),
+    shows: '.empty-state',
+  },
   {
     name: 'failing',
     visit: 'everything',

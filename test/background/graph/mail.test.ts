@@ -162,7 +162,7 @@ describe('The inbox', () => {
     ]);
   });
 
-  it('cuts a subject and a name that nobody could read', async () => {
+  it('P4 cuts a subject and a name that nobody could read', async () => {
     const { inbox } = await withMail('mail-list');
     const [subject, name] = ['s'.repeat(10_000), 'n'.repeat(10_000)];
     answerWith(world, LIST, { value: [{ ...message, subject, from: { emailAddress: { name } } }] });

@@ -22,7 +22,7 @@ describe('A photo', () => {
     ['is an image', 200, 'text/html', '<script>'],
     ['is of a kind without scripts', 200, 'image/svg+xml', '<svg/>'],
     ['is small enough', 200, 'image/png', 'x'.repeat(512 * 1024 + 1)],
-  ])('is none where none %s', async (_, status, type, body) => {
+  ])('P6 is none where none %s', async (_, status, type, body) => {
     const { graph, id } = await withGraph(world, ['profile']);
     world.tenant.control.faults.graph[PHOTO] = { status, headers: { 'Content-Type': type }, body };
     expect(await readProfile(graph, id, false)).toMatchObject({ name: 'Mira Halloran', photo: null });

@@ -11,7 +11,7 @@ describe('A line', () => {
     ['in its own direction', 'photo\u202Egpj.exe\u2066', 'photogpj.exe'],
     ['without half a character', `\uD800half \uDC00`, 'half'],
     ['as nothing where there is nothing', '\u0000\n ', ''],
-  ])('is shown %s', (_, text, shown) => {
+  ])('P4 is shown %s', (_, text, shown) => {
     expect(toLine(text)).toBe(shown);
   });
 
@@ -22,7 +22,7 @@ describe('A line', () => {
     ['before a thumb with its colour', `${'a'.repeat(498)}👍🏽`, 'a'.repeat(498)],
     ['within a letter under a thousand accents', `e${'\u0301'.repeat(9_000)}`, `e${'\u0301'.repeat(499)}`],
     ['without a blank at its end', `${'a'.repeat(499)} b`, 'a'.repeat(499)],
-  ])('that is too long ends %s', (_, text, shown) => {
+  ])('P4 that is too long ends %s', (_, text, shown) => {
     expect(toLine(text)).toBe(shown);
   });
 });

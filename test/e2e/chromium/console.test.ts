@@ -31,7 +31,7 @@ test('A9 writes no token to a console, in success or failure', async ({ tenant, 
   await popupShows(lanyard, words('unverifiedTitle'));
   tenant.control.faults.idToken = null;
   await walkPicker(await clickSignIn(lanyard), mira);
-  await popupShows(lanyard, mira.jobTitle ?? '');
+  await popupShows(lanyard, words('offersFirst'));
 
   // The console is being heard, or the search below would prove nothing.
   await worker?.evaluate(() => console.log('heard'));

@@ -2,6 +2,7 @@ import { expect, inject } from 'vitest';
 import { waitUntil } from '../../../demo/browser/wait-until.ts';
 import { walkSignIn } from '../../../demo/walk.ts';
 import { authWindows, chooseInMenu } from '../pages.ts';
+import { showPanel } from '../panels.ts';
 import { personCalled, popupShows, signIn, test, words } from '../world.ts';
 
 // Put in again while it runs, which unloads what is there as an update does. (`runtime.reload()` itself leaves an
@@ -22,7 +23,7 @@ test('L6 an update in the middle of a sign-in leaves an orphan that does no harm
   expect(session).not.toHaveProperty('openFlow');
 
   await lanyard.openPopup();
-  const shown = await popupShows(lanyard, mira.jobTitle ?? '');
+  const shown = await popupShows(lanyard, words('offersFirst'));
   expect(shown).not.toContain(words('signingInTitle'));
   // The account came out of the vault, for a reload empties the memory; the token by its refresh token.
   expect(tenant.control.log.filter(({ grantType }) => grantType).at(-1)?.grantType).toBe('refresh_token');
@@ -30,5 +31,6 @@ test('L6 an update in the middle of a sign-in leaves an orphan that does no harm
   for (const orphan of await authWindows(lanyard)) await orphan.close();
   await chooseInMenu(await lanyard.openPopup(), '.add-account');
   await walkSignIn(await lanyard.waitForAuthWindow(), sam);
+  await showPanel(lanyard, 'you');
   await popupShows(lanyard, sam.userPrincipalName);
 });

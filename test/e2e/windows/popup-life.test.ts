@@ -33,10 +33,10 @@ describe('The real popup', () => {
     await waitUntil('the first popup to close', async () => popup?.isClosed() || null);
 
     // Lanyard has opened it again by itself.
-    await popupShows(lanyard, mira.jobTitle ?? '');
+    await popupShows(lanyard, words('offersFirst'));
     await (await lanyard.findPopup())?.close();
     await lanyard.openPopup();
-    await popupShows(lanyard, mira.jobTitle ?? '');
+    await popupShows(lanyard, words('offersFirst'));
   });
 
   test('shows how a declined sign-in ended, when it is there again', async ({ tenant, lanyard }) => {
@@ -50,11 +50,11 @@ describe('The real popup', () => {
   }) => {
     const mira = personCalled(tenant, 'mira');
     await walkSignIn(await clickSignIn(lanyard), mira);
-    await popupShows(lanyard, mira.jobTitle ?? '');
+    await popupShows(lanyard, words('offersFirst'));
     await (await lanyard.findPopup())?.close();
     await lanyard.stopWorker();
     expect(await lanyard.findPopup()).toBeNull();
     await lanyard.openPopup();
-    await popupShows(lanyard, mira.jobTitle ?? '');
+    await popupShows(lanyard, words('offersFirst'));
   });
 });
