@@ -23,8 +23,9 @@ export async function readFirstFrame(): Promise<FirstFrame> {
     const [session, kept] = await Promise.all([face.get(), popupPlace.get()]);
     const place = kept ?? START;
     if (session?.status !== 'signed-in') return { session, place, store: null };
-    const store = createReadingStore(session.account.id, await readSnapshots(session.account.id));
+    const store = createReadingStore(session.account.id);
     askAtOnce(store, session, place);
+    store.remember(await readSnapshots(session.account.id));
     return { session, place, store };
   } catch {
     // Storage that does not answer now may do so a moment later: the background tells what is wrong with it.

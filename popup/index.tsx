@@ -2,13 +2,12 @@ import { render } from 'preact';
 import { ask } from '../src/messaging.ts';
 import { App } from './app.tsx';
 import { readFirstFrame } from './first-frame.ts';
+import { whenStyled } from './when-styled.ts';
 
 // The background wakes while the first frame is drawn.
 const greeting = ask('getSession');
 // Whoever follows the session hears why there is no answer.
 greeting.catch(() => undefined);
 
-render(
-  <App first={await readFirstFrame()} greeting={greeting} />,
-  document.getElementById('app') ?? document.body,
-);
+const [first] = await Promise.all([readFirstFrame(), whenStyled()]);
+render(<App first={first} greeting={greeting} />, document.getElementById('app') ?? document.body);

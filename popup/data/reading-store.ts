@@ -1,7 +1,7 @@
 import type { Reply } from '../../src/contract.ts';
 import { ask } from '../../src/messaging.ts';
 import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
-import type { ReadingData, ReadingName } from '../../src/readings.ts';
+import { READING_NAMES, type ReadingData, type ReadingName } from '../../src/readings.ts';
 import type { Snapshots } from '../../src/snapshots.ts';
 import { answerTo } from './answer-to.ts';
 
@@ -24,6 +24,8 @@ export interface ReadingStore {
   known<R extends ReadingName>(reading: R): Known<R>;
   /** Asks, unless that is under way for the same revision; `anew`: also then, for what has changed since. */
   ask<R extends ReadingName>(reading: R, revision: number, how?: 'anew'): void;
+  /** Shows what earlier popups have shown, until there is an answer. */
+  remember(snapshots: Snapshots): void;
   /** Calls whenever anything becomes known; returns how to end that. */
   watch(onChange: () => void): () => void;
 }
@@ -32,15 +34,13 @@ type All = { [R in ReadingName]?: Known<R> };
 
 const NOTHING = { data: null, readAt: null, askedAt: 0, obstacle: null, isLoading: false, revision: null };
 
-/** Begins with what earlier popups have shown. */
-export function createReadingStore(accountId: string, snapshots: Snapshots): ReadingStore {
+export function createReadingStore(accountId: string): ReadingStore {
   const all: All = {};
   const asked = new Map<ReadingName, number>();
   const watchers = new Set<() => void>();
 
   const known = <R extends ReadingName>(reading: R): Known<R> => {
-    const found = all[reading] as Known<R> | undefined;
-    return found ?? { ...NOTHING, ...snapshots[reading] };
+    return (all[reading] as Known<R> | undefined) ?? NOTHING;
   };
   const change = <R extends ReadingName>(reading: R, part: Partial<Known<R>>) => {
     Object.assign(all, { [reading]: { ...known(reading), ...part } });
@@ -72,6 +72,13 @@ export function createReadingStore(accountId: string, snapshots: Snapshots): Rea
         // Of several answers the last question's counts.
         if (asked.get(reading) === turn) take(reading, reply, askedAt);
       });
+    },
+    remember(snapshots) {
+      for (const reading of READING_NAMES) {
+        const { askedAt, obstacle } = known(reading);
+        // Unless an answer was quicker.
+        if (askedAt === 0 && !obstacle) change(reading, snapshots[reading] ?? {});
+      }
     },
     watch(onChange) {
       watchers.add(onChange);

@@ -21,7 +21,7 @@ interface Props {
 /** Somebody is signed in: a tab for each thing that Lanyard shows, and one panel at a time. */
 export function SignedIn({ session, act, place, go, store: known }: Props) {
   const { account, revision } = session;
-  const store = useMemo(() => known ?? createReadingStore(account.id, {}), [account.id]);
+  const store = useMemo(() => known ?? createReadingStore(account.id), [account.id]);
   const editing = useEditing({ accountId: account.id, revision, place, go, store });
   const chosen = panelCalled(place.panel);
   const { View } = chosen;
