@@ -13,6 +13,13 @@ export interface FakeNetwork {
   tokenForms: URLSearchParams[];
 }
 
+/** Node's own, for the test files that come after in the same process. */
+const { fetch: realFetch } = globalThis;
+
+export function unplugNetwork(): void {
+  globalThis.fetch = realFetch;
+}
+
 /**
  * Puts in a `fetch` that reaches the tenant on `port` under Microsoft's names, as the browser's would from an
  * extension without host permissions: with its `Origin`, subject to CORS, and without cookies.

@@ -7,7 +7,7 @@ import { type Person, startTenant, type Tenant } from '../../demo/tenant/index.t
 import type { Handlers, Method, Session, SignInRequest } from '../../src/contract.ts';
 import { EXTENSION_URL, fake, REDIRECT_URI, resetFakeBrowser } from './fake-browser.ts';
 import { beginLife, type Life } from './fake-life.ts';
-import { type FakeNetwork, plugInNetwork } from './fake-network.ts';
+import { type FakeNetwork, plugInNetwork, unplugNetwork } from './fake-network.ts';
 import { type FakePerson, seatPerson } from './fake-person.ts';
 
 /** The client id that `vitest.config.ts` builds in. */
@@ -117,7 +117,10 @@ export function setUpWorld(): World {
     background?.life.end();
     vi.useRealTimers();
   });
-  afterAll(() => tenant.stop());
+  afterAll(() => {
+    unplugNetwork();
+    return tenant.stop();
+  });
   return world;
 }
 

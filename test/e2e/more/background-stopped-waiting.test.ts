@@ -84,7 +84,7 @@ describe('A background that is stopped while it waits', () => {
     await lanyard.openPopup();
     await popupShows(lanyard, mira.jobTitle ?? '');
     // One for the code, one that went for nothing, one that was answered; and no window.
-    expect(counters).toMatchObject({ token: 3, authorize });
+    await expect.poll(() => counters).toMatchObject({ token: 3, authorize });
     expect(log.filter(({ grantType }) => grantType).at(-1)).toMatchObject({
       grantType: 'refresh_token',
       status: 200,
