@@ -10,12 +10,12 @@ import { walkConsent, walkSignIn } from './walk.ts';
 type Theme = 'light' | 'dark';
 
 /** The popup, in CSS pixels, and Microsoft's window as the browsers open it. */
-const POPUP = { x: 0, y: 0, width: 360, height: 480 };
+const POPUP = { x: 0, y: 0, width: 400, height: 560 };
 const AUTH_WINDOW = { width: 500, height: 700 };
 
 /**
  * Goes the whole way once in each theme without anybody watching: the popup, sign-in, consent, profile, then mail, a
- * message and the calendar with a permission each, and sign-out. Says each step as it happens, and leaves a picture of
+ * message and the calendar with a permission each, Today made of them, and sign-out. Says each step as it happens, and leaves a picture of
  * each.
  * @throws {Error} when a step does not come about
  */
@@ -77,15 +77,18 @@ async function tourOnce(lanyard: LaunchedBrowser, person: Person, keep: Album): 
     onPage: (name, page) => keep(name, pageWords(name, person), page, false),
   });
 
+  const first = await popupWith(lanyard, '.today-offer');
+  await keep('offers', 'Accepted: Today offers what else it could show, and asks for nothing', first);
+  await chooseTab(first, 'you');
   const badge = await popupWith(lanyard, '.badge img.avatar');
-  await keep('profile', `Accepted: the profile of ${person.displayName} is read from Graph and shown`, badge);
+  await keep('profile', `The profile of ${person.displayName} is read from Graph and shown`, badge);
 
   await chooseTab(badge, 'mail');
   await allow(lanyard, keep, 'mail', 'the list of messages');
   const list = await popupWith(lanyard, '.message-row');
   await keep('mail', 'Allowed: the newest messages, and still not what they say', list);
 
-  await (await list.waitForSelector('.message-row'))?.click();
+  await (await list.waitForSelector('.message-row .row-main'))?.click();
   await allow(lanyard, keep, 'message', 'what messages say');
   const message = await popupWith(lanyard, '.message');
   await keep('message', 'Allowed: the message that was clicked is open', message);
@@ -95,7 +98,11 @@ async function tourOnce(lanyard: LaunchedBrowser, person: Person, keep: Album): 
   const calendar = await popupWith(lanyard, '.event-row');
   await keep('calendar', 'Allowed: today and the days to come', calendar);
 
-  await chooseTab(calendar, 'you');
+  await chooseTab(calendar, 'today');
+  const today = await popupWith(lanyard, '.next-meeting');
+  await keep('today', 'Today is made of what has been allowed', today);
+
+  await chooseTab(today, 'you');
   await (await calendar.waitForSelector('.standing .button-subtle'))?.click();
   const out = await popupWith(lanyard, '.asks');
   await keep('signed-out', 'Signed out: no token is left, and the popup is as it was at first', out);
