@@ -142,7 +142,13 @@ async function photograph(page: Page, path: string, isPopup: boolean): Promise<v
   if (!isPopup) await page.setViewport({ ...AUTH_WINDOW, deviceScaleFactor: 2 });
   // Nothing lights up under the pointer that clicked last.
   await page.mouse.move(0, 0);
-  await page.screenshot(isPopup ? { path, clip: POPUP } : { path });
+  if (!isPopup) {
+    await page.screenshot({ path });
+    return;
+  }
+  // Without windows, Chromium makes a popup a little narrower or wider than its page asks for.
+  const width = await page.evaluate(() => document.body.getBoundingClientRect().width);
+  await page.screenshot({ path, clip: { ...POPUP, width } });
 }
 
 function firstOf(people: readonly Person[]): Person {

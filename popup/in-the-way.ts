@@ -24,9 +24,7 @@ export function inTheWay(
   const found = reply?.kind === 'obstacle' ? reply.obstacle : null;
   if (!said) return { ...free, barrier: found };
   if (!isAboutConsent(said)) {
-    return found && isAboutConsent(found)
-      ? { ...free, notice: said, barrier: found }
-      : { ...free, barrier: said };
+    return isAboutConsent(found) ? { ...free, notice: said, barrier: found } : { ...free, barrier: said };
   }
   // Given since, by an administrator for one.
   if (said.purpose === purpose && reply?.kind === 'ready') return { ...free, isOutdated: true };
@@ -38,7 +36,7 @@ export function inTheWay(
 }
 
 /** Whether it has a card of its own, on which the permissions stand. */
-export function isAboutConsent({ reason }: Obstacle): boolean {
-  const { action } = presentObstacle(reason);
+export function isAboutConsent(obstacle: Obstacle | null | undefined): boolean {
+  const action = obstacle && presentObstacle(obstacle.reason).action;
   return action === 'allow' || action === 'ask-administrator' || action === 'resume';
 }

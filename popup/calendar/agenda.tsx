@@ -21,8 +21,9 @@ export function Agenda({ days, now, chosen, visit, editing }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const shown = daysToShow(days, now, chosen);
   useLayoutEffect(() => {
-    const what = visit > 0 ? `[data-day="${dayKey(chosen)}"]` : '.now-line';
-    place.current?.querySelector(what)?.scrollIntoView({ block: visit > 0 ? 'start' : 'nearest' });
+    const agenda = place.current;
+    if (visit > 0) agenda?.querySelector(`[data-day="${dayKey(chosen)}"]`)?.scrollIntoView();
+    else if (agenda) showPresent(agenda);
   }, [visit]);
   if (days.every(({ events }) => events.length === 0)) {
     const isThisWeek = days.some(({ start }) => daysBetween(now, start) === 0);
@@ -39,4 +40,12 @@ export function Agenda({ days, now, chosen, visit, editing }: Props) {
       ))}
     </div>
   );
+}
+
+/** Scrolls to the line for the present, if it is out of sight, and no row is cut by the name of the day. */
+function showPresent(agenda: HTMLElement): void {
+  agenda.querySelector('.now-line')?.scrollIntoView({ block: 'nearest' });
+  const edge = agenda.querySelector('h2')?.getBoundingClientRect().bottom ?? 0;
+  const rows = [...agenda.querySelectorAll('.events > li')];
+  rows.find((row) => row.getBoundingClientRect().top > edge - 1)?.scrollIntoView();
 }

@@ -14,7 +14,7 @@ export function EditBarrier({ session, act, editing, changes }: Props) {
   const refusal = editing.refusal && changes.includes(editing.refusal.purpose) ? editing.refusal : null;
   const shown = refusal?.edit;
   useEffect(() => {
-    if (shown) place.current?.scrollIntoView({ block: 'nearest' });
+    if (shown) place.current?.scrollIntoView();
   }, [shown]);
   if (!refusal) return null;
   return (

@@ -19,13 +19,13 @@ export function PresenceLine({ presence: { data, obstacle }, onWant }: Props) {
       <p class="own-presence">
         <PresenceDot availability={data.availability} />
         <span aria-hidden="true">{say(AVAILABILITY_WORDS[data.availability])}</span>
-        <button type="button" class="button button-quiet" popovertarget={MENU_ID}>
+        <button type="button" class="button" popovertarget={MENU_ID}>
           {say('presenceChange')}
         </button>
       </p>
     );
   }
-  if (!obstacle || !isAboutConsent(obstacle)) return null;
+  if (!isAboutConsent(obstacle)) return null;
   return (
     <p class="own-presence own-presence-offer">
       <Icon name="person" />

@@ -17,7 +17,7 @@ interface Props {
 /** How Teams shows the person to others, to be set from here; where it may not be seen, the way to that. */
 export function PresenceMenu({ presence: { data, obstacle }, editing, go }: Props) {
   if (!data) {
-    if (!obstacle || !isAboutConsent(obstacle)) return null;
+    if (!isAboutConsent(obstacle)) return null;
     return (
       <button
         type="button"

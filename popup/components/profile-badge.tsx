@@ -1,6 +1,7 @@
 import type { Account } from '../../src/contract.ts';
 import type { Profile } from '../../src/data/profile.ts';
 import { Avatar } from '../../src/ui/avatar.tsx';
+import { Breakable } from '../../src/ui/breakable.tsx';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { Badge } from './badge.tsx';
 
@@ -37,7 +38,9 @@ function Fact({ icon, text }: { icon: IconName; text: string }) {
   return (
     <li>
       <Icon name={icon} />
-      <bdi title={text}>{text}</bdi>
+      <bdi title={text}>
+        <Breakable text={text} />
+      </bdi>
     </li>
   );
 }

@@ -1,18 +1,25 @@
 import { say } from '../../src/words.ts';
 
-const ROWS = [1, 2, 3, 4, 5, 6];
-
-/** A list that is being read, in the measures of a full one. */
-export function RowsSkeleton() {
+/** So many rows that are being read. */
+export function SkeletonRows({ count }: { count: number }) {
   return (
-    <div class="rows-skeleton" role="status" aria-label={say('loading')}>
-      {ROWS.map((row) => (
+    <>
+      {Array.from({ length: count }, (_, row) => (
         <div key={row} class="row-skeleton">
           <span class="avatar skeleton" />
           <span class="skeleton skeleton-bar" />
           <span class="skeleton skeleton-bar" />
         </div>
       ))}
+    </>
+  );
+}
+
+/** A list that is being read, in the measures of a full one. */
+export function RowsSkeleton() {
+  return (
+    <div class="rows-skeleton" role="status" aria-label={say('loading')}>
+      <SkeletonRows count={8} />
     </div>
   );
 }
@@ -22,11 +29,7 @@ export function MessageSkeleton() {
   return (
     <div class="message-skeleton" role="status" aria-label={say('loading')}>
       <span class="skeleton skeleton-subject" />
-      <div class="row-skeleton">
-        <span class="avatar skeleton" />
-        <span class="skeleton skeleton-bar" />
-        <span class="skeleton skeleton-bar" />
-      </div>
+      <SkeletonRows count={1} />
       <span class="skeleton skeleton-text" />
     </div>
   );

@@ -21,26 +21,29 @@ interface Props {
 /** One quiet line below a panel: when its data was read, what is wrong with that, and the way to the web app. */
 export function StatusBar({ reading, obstacle, webApp }: Props) {
   const { data, readAt, isLoading, reload } = reading;
+  const trouble = obstacle && say(presentObstacle(obstacle.reason).title);
   return (
     <footer class="status-bar" data-reason={obstacle?.reason}>
-      {obstacle && (
-        <span class="status-trouble" role="status">
+      {trouble && (
+        <span class="status-trouble" role="status" title={trouble}>
           <Icon name="warning" />
-          {say(presentObstacle(obstacle.reason).title)}
+          <span>{obstacle.reason === 'offline' ? say('offlineShort') : trouble}</span>
         </span>
       )}
-      {data !== null && readAt !== null && <span class="status-time">{say('asOf', clockTime(readAt))}</span>}
       {data !== null && (
-        <button
-          type="button"
-          class="button button-icon status-refresh"
-          aria-label={say('refresh')}
-          title={say('refresh')}
-          aria-busy={isLoading}
-          onClick={reload}
-        >
-          <Icon name="refresh" />
-        </button>
+        <>
+          {readAt !== null && <span class="status-time">{say('asOf', clockTime(readAt))}</span>}
+          <button
+            type="button"
+            class="button button-icon status-refresh"
+            aria-label={say('refresh')}
+            title={say('refresh')}
+            aria-busy={isLoading}
+            onClick={reload}
+          >
+            <Icon name="refresh" />
+          </button>
+        </>
       )}
       {webApp && (
         <a class="status-link" href={webApp.href} target="_blank" rel="noreferrer noopener">

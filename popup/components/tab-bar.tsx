@@ -49,7 +49,9 @@ export function TabBar({ panels, chosen, obstacle, onChoose }: Props) {
             onClick={() => onChoose(panel.name)}
           >
             <Icon name={panel.icon} />
-            <span class="tab-name">{say(panel.title)}</span>
+            <span class="tab-name" data-name={say(panel.title)}>
+              {say(panel.title)}
+            </span>
           </button>
         );
       })}

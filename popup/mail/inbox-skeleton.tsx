@@ -1,6 +1,5 @@
 import { say } from '../../src/words.ts';
-
-const ROWS = [1, 2, 3, 4, 5, 6, 7];
+import { SkeletonRows } from '../components/rows-skeleton.tsx';
 
 /** The inbox before it has been read, in the measures of the list. */
 export function InboxSkeleton() {
@@ -9,13 +8,7 @@ export function InboxSkeleton() {
       <span class="message-day">
         <span class="skeleton" />
       </span>
-      {ROWS.map((row) => (
-        <div key={row} class="row-skeleton">
-          <span class="avatar skeleton" />
-          <span class="skeleton skeleton-bar" />
-          <span class="skeleton skeleton-bar" />
-        </div>
-      ))}
+      <SkeletonRows count={7} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { WeekBar } from '../calendar/week-bar.tsx';
 import { firstDayOfWeek, startOfWeek } from '../calendar/weeks.ts';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { useReading } from '../data/use-reading.ts';
+import { isAboutConsent } from '../in-the-way.ts';
 import { startOfDay } from '../times.ts';
 import { useNow } from '../use-now.ts';
 import { webApps } from '../web-apps.ts';
@@ -41,7 +42,6 @@ function Calendar(props: PanelProps) {
   const { data, obstacle } = reading;
   const days = daysFrom(isFromToday ? today : week, data ?? []);
   const busy = useBusyDays(data ? days : [], data === null && obstacle !== null);
-  const isShown = data !== null || (!obstacle && !session.obstacle);
   const choose = (day: number) => {
     setChoice(day === today ? null : day);
     setVisits((count) => count + 1);
@@ -55,7 +55,9 @@ function Calendar(props: PanelProps) {
       webApp={webApps(session.account.isPersonal).calendar}
       skeleton={<DaysSkeleton />}
       toolbar={
-        (isShown || !isFromToday) && <WeekBar now={now} chosen={chosen} busy={busy} onChoose={choose} />
+        (data !== null || !isAboutConsent(obstacle ?? session.obstacle)) && (
+          <WeekBar now={now} chosen={chosen} busy={busy} onChoose={choose} />
+        )
       }
     >
       {() => <Agenda days={days} now={now} chosen={chosen} visit={visits} editing={editing} />}

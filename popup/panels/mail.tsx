@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { useReading } from '../data/use-reading.ts';
+import { isAboutConsent } from '../in-the-way.ts';
 import { InboxHead } from '../mail/inbox-head.tsx';
 import { InboxSkeleton } from '../mail/inbox-skeleton.tsx';
 import { MessageList } from '../mail/message-list.tsx';
@@ -48,7 +49,7 @@ function Mail(props: PanelProps) {
       changes={['mail-change']}
       webApp={webApps(account.isPersonal).mail}
       skeleton={<InboxSkeleton />}
-      toolbar={(inbox.data || !inbox.obstacle) && <InboxHead inbox={inbox.data} />}
+      toolbar={!isAboutConsent(inbox.obstacle) && <InboxHead inbox={inbox.data} />}
     >
       {() =>
         list.messages.length === 0 && list.isWhole ? (

@@ -32,7 +32,7 @@ function People(props: PanelProps) {
   }, []);
   const { reading, shownFor, isStale, isSearching } = usePeopleSearch(account.id, revision, typed);
   const { people: webApp } = webApps(account.isPersonal);
-  const mayNotSearch = reading.obstacle !== null && isAboutConsent(reading.obstacle);
+  const mayNotSearch = isAboutConsent(reading.obstacle);
   // Nobody's presence is of any use to a personal account, nor before one may search.
   const presence = !account.isPersonal && reading.reply?.kind === 'ready' && (
     <PresencePrompt session={session} act={act} />

@@ -44,6 +44,7 @@ function Today(props: PanelProps) {
     <div class="frame">
       {page.isLoading && page.data !== null && <progress class="progress" aria-hidden="true" />}
       <div class="view today">
+        <Greeting now={now} />
         {farewell && !obstacle && !shared && <FarewellCard farewell={farewell} act={act} />}
         <Barrier
           session={session}
@@ -52,7 +53,6 @@ function Today(props: PanelProps) {
           act={act}
           retry={page.reload}
         />
-        <Greeting now={now} />
         <Part
           name="calendar"
           title={say('yourDay')}
@@ -68,8 +68,9 @@ function Today(props: PanelProps) {
           reading={mail}
           isCovered={isCovered}
           skeleton={<CardSkeleton rows={3} />}
-          aside={({ unread }) =>
-            unread !== null && (
+          aside={({ unread, messages }) =>
+            unread !== null &&
+            messages.length > 0 && (
               <button
                 type="button"
                 class="today-more today-unread"

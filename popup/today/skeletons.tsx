@@ -1,3 +1,5 @@
+import { SkeletonRows } from '../components/rows-skeleton.tsx';
+
 /** A meeting and a day that are being read, in the measures of those that come. */
 export function DaySkeleton() {
   return (
@@ -8,6 +10,7 @@ export function DaySkeleton() {
         <span class="skeleton skeleton-bar" />
       </div>
       <span class="skeleton strip-skeleton" />
+      <span class="skeleton skeleton-bar" />
     </>
   );
 }
@@ -16,13 +19,7 @@ export function DaySkeleton() {
 export function CardSkeleton({ rows }: { rows: number }) {
   return (
     <div class="card">
-      {Array.from({ length: rows }, (_, row) => (
-        <div key={row} class="row-skeleton">
-          <span class="avatar skeleton" />
-          <span class="skeleton skeleton-bar" />
-          <span class="skeleton skeleton-bar" />
-        </div>
-      ))}
+      <SkeletonRows count={rows} />
     </div>
   );
 }
