@@ -19,17 +19,18 @@ export function createChanges(onChange: () => void = () => undefined): Changes {
     announce() {
       revision += 1;
       for (const wake of waiting) wake();
-      waiting = [];
       onChange();
     },
     async after(known, limitMs) {
       if (known !== revision) return;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, limitMs);
-        waiting.push(() => {
+        const wake = () => {
           clearTimeout(timer);
+          waiting = waiting.filter((each) => each !== wake);
           resolve();
-        });
+        };
+        const timer = setTimeout(wake, limitMs);
+        waiting.push(wake);
       });
     },
   };

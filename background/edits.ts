@@ -21,20 +21,34 @@ export interface Edits {
 
 export function createEdits(graph: Graph, book: AccountBook): Edits {
   let count = 0;
+  const last = new Map<string, Promise<unknown>>();
+
+  /** One after the other, for of two changes of the same thing the last one counts. */
+  const inOrder = <T>(accountId: string, work: () => Promise<T>): Promise<T> => {
+    const before = last.get(accountId) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    last.set(
+      accountId,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  };
+
   return {
     get count() {
       return count;
     },
-    async make(accountId, edit) {
-      count += 1;
-      const reply = await answerWith(EDIT_PURPOSES[edit.kind], async () => {
-        await carryOut(graph, accountId, edit);
-        return null;
-      });
-      count += 1;
-      if (reply.kind === 'ready') await whileSignedIn(book, accountId, () => redraw(accountId, edit));
-      return reply;
-    },
+    make: (accountId, edit) =>
+      inOrder(accountId, async () => {
+        count += 1;
+        const reply = await answerWith(EDIT_PURPOSES[edit.kind], async () => {
+          await carryOut(graph, accountId, edit);
+          return null;
+        });
+        count += 1;
+        if (reply.kind === 'ready') await whileSignedIn(book, accountId, () => redraw(accountId, edit));
+        return reply;
+      }),
   };
 }
 

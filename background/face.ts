@@ -17,7 +17,9 @@ export function createFace(read: () => Promise<Session>): () => void {
     while (isWanted) {
       isWanted = false;
       // A face that cannot be kept is one that the popup waits for.
-      await face.set(await read()).catch(() => face.remove());
+      await read()
+        .then((session) => face.set(session))
+        .catch(() => face.remove());
     }
     isDrawing = false;
   };

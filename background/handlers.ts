@@ -2,8 +2,8 @@ import type { Handlers, Reply } from '../src/contract.ts';
 import { toAppError } from '../src/errors.ts';
 import { toObstacle } from '../src/obstacles.ts';
 import type { Purpose } from '../src/purposes.ts';
-import { dropSnapshots } from '../src/snapshots.ts';
 import { farewell, lastObstacle } from '../src/storage.ts';
+import { whileSignedIn } from './auth/accounts.ts';
 import { postpone, prepareApproval, readLedgerView } from './auth/permissions-view.ts';
 import { signOutHere, takeLogoutUrl } from './auth/sign-out.ts';
 import { runWebAuthFlow } from './auth/web-auth-flow.ts';
@@ -16,6 +16,7 @@ import { createReadings } from './readings.ts';
 import { answerWith } from './reply.ts';
 import type { Services } from './services.ts';
 import { readSession } from './session.ts';
+import { forgetShown } from './shown.ts';
 
 /** A message channel is not held open for longer, so that the browser does not take the worker for stuck. */
 const LONGEST_WAIT_MS = 20_000;
@@ -97,7 +98,7 @@ export function createHandlers(services: Services): Handlers {
       changing(async () => {
         await ledger.setPaused(accountId, permission, isPaused);
         // What it has shown is not shown any more, also not for a moment.
-        await dropSnapshots(accountId);
+        await whileSignedIn(book, accountId, () => forgetShown(accountId));
       }),
     async getApprovalRequest(accountId, purpose) {
       await ready;

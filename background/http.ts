@@ -5,6 +5,9 @@ const TIME_LIMIT_MS = 25_000;
 
 const SIZE_LIMIT_BYTES = 2 * 1024 * 1024;
 
+/** The `detail` of an answer that was longer than that. */
+export const TOO_LARGE = 'answer too large';
+
 /** An answer that has arrived whole, whatever its status. */
 export interface HttpAnswer {
   status: number;
@@ -52,7 +55,7 @@ async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>>
     size += part.value.byteLength;
     if (size > SIZE_LIMIT_BYTES) {
       await reader?.cancel();
-      throw new AppError('microsoft-unavailable', { detail: 'answer too large' });
+      throw new AppError('microsoft-unavailable', { detail: TOO_LARGE });
     }
     chunks.push(part.value);
   }

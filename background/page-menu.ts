@@ -1,6 +1,7 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import type { Reply } from '../src/contract.ts';
 import { toAppError } from '../src/errors.ts';
+import { type Obstacle, presentObstacle } from '../src/obstacles.ts';
 import { type AddTask, taskOfPage } from '../src/page-task.ts';
 import { popupPlace } from '../src/place.ts';
 import { say } from '../src/words.ts';
@@ -68,9 +69,18 @@ async function addPage(
     return;
   }
   if (accountId !== null) {
-    await popupPlace.set({ panel: 'tasks', message: null, wish: { accountId, edit: task } });
+    const obstacle = reply?.obstacle ?? { reason: 'unexpected' as const };
+    // What may have reached Microsoft is not sent again but by a click.
+    const held = isUnsent(obstacle) ? {} : { obstacle };
+    await popupPlace.set({ panel: 'tasks', message: null, wish: { accountId, edit: task, ...held } });
   }
   await showPopup(tab?.windowId ?? null, () => true);
+}
+
+/** Whether nothing can have come of it: there was no token to send it with, or Graph had not begun. */
+function isUnsent({ reason }: Obstacle): boolean {
+  const { action } = presentObstacle(reason);
+  return reason === 'throttled' || (action !== 'try-again' && action !== 'none');
 }
 
 /** A bug is no answer; the popup meets it again, and says so. */

@@ -1,10 +1,12 @@
 import type { Reply } from '../src/contract.ts';
 import { toAppError } from '../src/errors.ts';
 import { presentObstacle } from '../src/obstacles.ts';
+import { needsOf } from '../src/purposes.ts';
 import { READING_NAMES, READINGS, type ReadingData, type ReadingName } from '../src/readings.ts';
 import { dropSnapshots, keepSnapshot, readSnapshots } from '../src/snapshots.ts';
 import type { AccountRecord } from '../src/storage.ts';
 import { whileSignedIn } from './auth/accounts.ts';
+import { planFor } from './auth/consent.ts';
 import { readCalendar } from './graph/calendar.ts';
 import type { Graph } from './graph/client.ts';
 import { readFiles } from './graph/files.ts';
@@ -58,12 +60,12 @@ export function createReadings(services: Services): Readings {
   const readAnew = async <R extends ReadingName>(name: R, accountId: string) => {
     const { book, edits, ready } = services;
     const { graph, end } = services.graph.expect(accountId);
-    await ready;
     const before = edits.count;
-    const account = await book.find(accountId);
-    const reply = await answerWith(READINGS[name].purpose, async () =>
-      READERS[name](graph, account ?? nobody(accountId), services),
-    ).finally(end);
+    const reply = await answerWith(READINGS[name].purpose, async () => {
+      await ready;
+      const account = await book.find(accountId);
+      return READERS[name](graph, account ?? nobody(accountId), services);
+    }).finally(end);
     // Whoever waits for the answer does not wait for the picture of it.
     keepPicture(name, accountId, reply, before).catch((thrown) => logBug(toAppError(thrown)));
     return reply;
@@ -78,7 +80,10 @@ export function createReadings(services: Services): Readings {
     await whileSignedIn(services.book, accountId, async () => {
       // A picture of before a change is not put over one of after it.
       if (before !== services.edits.count) return;
-      if (reply.kind === 'ready') await keepSnapshot(accountId, name, reply);
+      // Nor one of what was paused, or taken back, while it was being read.
+      const plan = planFor(await services.ledger.read(accountId), needsOf(READINGS[name].purpose));
+      if (reply.kind === 'ready' && plan.kind === 'granted') await keepSnapshot(accountId, name, reply);
+      else if (reply.kind === 'ready') await dropSnapshots(accountId, [name]);
       else if (presentObstacle(reply.obstacle.reason).silence !== 'later')
         await dropSnapshots(accountId, [name]);
     });

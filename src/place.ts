@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { EDIT_PURPOSES } from './edit-purposes.ts';
 import type { Edit } from './edits.ts';
+import { ObstacleShape } from './obstacles.ts';
 import { stored } from './stored.ts';
 
 /**
@@ -13,7 +14,14 @@ export const popupPlace = stored(
   v.object({
     panel: v.string(),
     message: v.nullable(v.object({ accountId: v.string(), id: v.string() })),
-    wish: v.nullable(v.object({ accountId: v.string(), edit: v.custom<Edit>(isKnownKind) })),
+    wish: v.nullable(
+      v.object({
+        accountId: v.string(),
+        edit: v.custom<Edit>(isKnownKind),
+        /** Why it did not come about where it may have: it is not tried again but by a click. */
+        obstacle: v.exactOptional(ObstacleShape),
+      }),
+    ),
   }),
 );
 

@@ -1,16 +1,15 @@
 import { face } from '../../src/face.ts';
 import { covers, type Permission } from '../../src/permissions.ts';
 import type { Purpose } from '../../src/purposes.ts';
-import { dropSnapshots } from '../../src/snapshots.ts';
 import {
   type AccessToken,
   accessTokensOf,
   accountsInMemory,
-  fileSyncOf,
   pausesOf,
   standingOf,
   tokenRequestsOf,
 } from '../../src/storage.ts';
+import { forgetShown } from '../shown.ts';
 import type { AccountBook } from './accounts.ts';
 import { withAccount, withoutAccounts } from './accounts.ts';
 import { type Credential, CredentialShape } from './credential.ts';
@@ -28,7 +27,7 @@ export interface Holdings {
   credential(accountId: string): Promise<Credential | null>;
   setCredential(accountId: string, since: number, credential: Credential): Promise<void>;
   accessTokens(accountId: string): Promise<AccessToken[]>;
-  /** Forgets the access tokens of an account: they have been revoked. */
+  /** Forgets the access tokens of an account, which have been revoked, and what was read with them. */
   dropAccessTokens(accountId: string): Promise<void>;
   /** Removes accounts with all that is held for them; they are gone from sight first. */
   removeAccounts(ids: readonly string[]): Promise<void>;
@@ -67,8 +66,7 @@ export function createHoldings(vault: Vault, book: AccountBook, ledger: Ledger):
       standingOf(accountId).remove(),
       tokenRequestsOf(accountId).remove(),
       pausesOf(accountId).remove(),
-      fileSyncOf(accountId).remove(),
-      dropSnapshots(accountId),
+      forgetShown(accountId),
       ledger.remove(accountId),
     ]);
   };
@@ -99,7 +97,9 @@ export function createHoldings(vault: Vault, book: AccountBook, ledger: Ledger):
         return { accounts, result: undefined };
       }),
     accessTokens: async (accountId) => (await accessTokensOf(accountId).get()) ?? [],
-    dropAccessTokens: (accountId) => accessTokensOf(accountId).remove(),
+    async dropAccessTokens(accountId) {
+      await Promise.all([accessTokensOf(accountId).remove(), forgetShown(accountId)]);
+    },
     async removeAccounts(ids) {
       await book.change(async (accounts) => ({
         accounts: withoutAccounts(accounts, new Set(ids)),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { AppError } from '../../src/errors.ts';
+import { AppError, toAppError } from '../../src/errors.ts';
+import { TOO_LARGE } from '../http.ts';
 import { exchange, type GraphAnswer, type GraphRequest, headersOf } from './request.ts';
 
 /** What Graph takes in one (Microsoft: "Combine multiple HTTP requests using JSON batching"). */
@@ -12,11 +13,12 @@ const Part = v.object({
   body: v.nullish(v.unknown(), null),
 });
 
-const Answers = v.object({ responses: v.array(Part) });
+const Answers = v.object({ responses: v.array(v.unknown()) });
 
 /**
- * Sends several requests as one, and gives an answer for each: its own, or where there is none that of the whole,
- * which says nothing of its parts as long as it is 200.
+ * Sends several questions as one, and gives an answer for each: its own, or where there is none that of the whole, which
+ * says nothing of its parts as long as it is 200. A part that cannot be read is no answer to that question alone; where
+ * the whole is too large, each is asked by itself.
  * @throws AppError
  */
 export async function exchangeBatch(
@@ -25,20 +27,36 @@ export async function exchangeBatch(
 ): Promise<GraphAnswer[]> {
   const parts = requests.map((request, index) => ({
     id: String(index + 1),
-    method: request.method ?? 'GET',
+    method: 'GET',
     url: request.path,
     headers: headersOf(request),
   }));
-  const outer = await exchange(token, { path: '/$batch', method: 'POST', body: { requests: parts } });
-  if (outer.status !== 200) return requests.map(() => outer);
+  const outer = await post(token, { requests: parts });
+  if (outer === 'too-large') return Promise.all(requests.map((request) => exchange(token, request)));
+  if (outer.status !== 200) return requests.map(() => ({ ...outer, origin: outer, isWhole: true }));
   const read = v.safeParse(Answers, outer.body);
   if (!read.success) throw new AppError('network-sign-in', { detail: 'batch' });
-  const byId = new Map(read.output.responses.map((part) => [part.id, part]));
+  const readable = read.output.responses.flatMap((part) => {
+    const parsed = v.safeParse(Part, part);
+    return parsed.success ? [parsed.output] : [];
+  });
+  const byId = new Map(readable.map((part) => [part.id, part]));
   return parts.map(({ id, headers }) => {
-    const part = byId.get(id);
-    if (!part) throw new AppError('microsoft-unavailable', { detail: 'batch' });
+    const part = byId.get(id) ?? { id, status: 502, headers: {}, body: null };
     return toAnswer(part, { ...headers, ...Object.fromEntries(outer.headers) }, outer);
   });
+}
+
+/** Only questions go in a batch: one whose answer ends half-way may be asked once more. */
+async function post(token: string, body: object, isAgain = false): Promise<GraphAnswer | 'too-large'> {
+  try {
+    return await exchange(token, { path: '/$batch', method: 'POST', body });
+  } catch (thrown) {
+    const { reason, detail } = toAppError(thrown);
+    if (detail === TOO_LARGE) return 'too-large';
+    if (reason !== 'network-sign-in' || detail === 'redirect' || isAgain) throw thrown;
+    return post(token, body, true);
+  }
 }
 
 /** A part has headers of its own; what it does not say of itself, such as the `request-id`, the whole says. */

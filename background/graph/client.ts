@@ -49,6 +49,12 @@ export function createGraph({ ladder, ledger, transport }: GraphParts): GraphCli
     return transport.send(accountId, token, request, onSent);
   };
 
+  /** Whether a token that one service turns down is good for the profile, which every account has. */
+  const isSound = async (accountId: string, token: string) => {
+    const profile = await send({ accountId, purpose: 'profile' }, token, { path: '/me?$select=id' });
+    return profile.status === 200;
+  };
+
   const self: GraphClient = {
     expect(accountId) {
       const coming = transport.announce(accountId);
@@ -74,6 +80,10 @@ export function createGraph({ ladder, ledger, transport }: GraphParts): GraphCli
         const again = readRefusal(second);
         if (!again) return accept(second);
         // A fresh token is turned down as well: only the person can help, and nothing goes round in circles.
+        if (!again.isChallenge && !second.isWhole && (await isSound(access.accountId, renewed))) {
+          // The rest goes on: it is this service that has nothing for the account, a mailbox or a licence for one.
+          throw new AppError('no-access', describe(second));
+        }
         const error = new AppError('session-ended', { ...describe(second), claims: again.claims });
         await ladder.giveUp(accountId, error);
         throw error;
@@ -85,15 +95,22 @@ export function createGraph({ ladder, ledger, transport }: GraphParts): GraphCli
   return self;
 }
 
+interface Refusal {
+  claims: string | undefined;
+  /** Whether it is the token that is wrong, and not only the service that has nothing for it. */
+  isChallenge: boolean;
+}
+
 /**
  * Whether the token was turned down, and what Graph wants instead: a claims challenge comes with 401, and at times
  * with 403 (Microsoft: "Microsoft Graph error responses"); a 401 without one wants another token.
  */
-function readRefusal({ status, headers }: GraphAnswer): { claims: string | undefined } | null {
+function readRefusal({ status, headers }: GraphAnswer): Refusal | null {
   if (status !== 401 && status !== 403) return null;
   const challenge = readClaimsChallenge(headers.get('www-authenticate'));
-  if (challenge.kind === 'claims') return { claims: challenge.claims };
-  return status === 401 || challenge.kind === 'unusable' ? { claims: undefined } : null;
+  if (challenge.kind === 'claims') return { claims: challenge.claims, isChallenge: true };
+  const isChallenge = challenge.kind === 'unusable';
+  return status === 401 || isChallenge ? { claims: undefined, isChallenge } : null;
 }
 
 /** A 403 is no missing consent: what the person may not see, no permission of Lanyard's can show. */

@@ -21,7 +21,8 @@ export async function readFiles(graph: Graph, book: AccountBook, accountId: stri
   const access = { accountId, purpose: 'files' } as const;
   if (!(await fileSyncOf(accountId).get())) {
     const recent = await ask(graph, access, '/me/drive/recent', MOST_FILES);
-    const used = isGone(recent) ? [] : toItems(recent);
+    // However Microsoft says that it is no more.
+    const used = recent.status === 200 ? toItems(recent) : [];
     if (used.length > 0) return { hasDrive: true, items: used.slice(0, MOST_FILES) };
   }
   const newest = await readNewestFiles(graph, book, accountId);

@@ -36,7 +36,11 @@ export async function readNewestFiles(
   if (changes === 'no-drive') return null;
   if (!changes) return before?.newest ?? [];
   const newest = merge(known ? (before?.newest ?? []) : [], changes.entries);
-  await whileSignedIn(book, accountId, () => fileSyncOf(accountId).set({ next: changes.next, newest }));
+  const stored = fileSyncOf(accountId);
+  // Memory that is full costs another look through the drive, and nothing else.
+  await whileSignedIn(book, accountId, () =>
+    stored.set({ next: changes.next, newest }).catch(() => stored.remove()),
+  );
   return newest;
 }
 

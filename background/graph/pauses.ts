@@ -45,6 +45,9 @@ export async function notePause(
     const now = Date.now();
     const before = Object.entries((await pausesOf(accountId).get()) ?? {});
     const others = before.filter(([, each]) => each > now);
-    await pausesOf(accountId).set({ ...Object.fromEntries(others), [kindOf(request)]: until });
+    // Memory that is full is no reason to lose what has been answered.
+    await pausesOf(accountId)
+      .set({ ...Object.fromEntries(others), [kindOf(request)]: until })
+      .catch(() => undefined);
   });
 }

@@ -23,6 +23,8 @@ export interface GraphAnswer {
   body: unknown;
   /** The same for all that came as one. */
   origin?: object;
+  /** Whether it was said of everything that was asked at the time, and not of this alone. */
+  isWhole?: boolean;
 }
 
 /** The headers of a request, save the token. Each has an id of its own, for Microsoft's support. */

@@ -22,20 +22,20 @@ export async function readTasks(
 ): Promise<Tasks> {
   const access = { accountId, purpose: 'tasks' } as const;
   const known = knownLists.slice(0, MOST_LISTS);
-  const tasksOf = async (listId: string) => [listId, await readTasksOf(graph, access, listId)] as const;
-  const [lists, ...early] = await Promise.all([readLists(graph, access), ...known.map(tasksOf)]);
-  const shown = lists.slice(0, MOST_LISTS);
-  const later = await Promise.all(shown.filter(({ id }) => !known.includes(id)).map(({ id }) => tasksOf(id)));
-  const byList = new Map([...early, ...later]);
+  const early = new Map(known.map((id) => [id, readTasksOf(graph, access, id)]));
+  // What becomes of a list that is there no more is of no interest.
+  for (const each of early.values()) each.catch(() => undefined);
+  const shown = (await readLists(graph, access)).slice(0, MOST_LISTS);
+  const tasks = await Promise.all(shown.map(({ id }) => early.get(id) ?? readTasksOf(graph, access, id)));
   return {
     lists: shown.map((list) => ({ id: list.id, name: list.displayName, isDefault: isDefault(list) })),
-    tasks: shown.flatMap(({ id }) => byList.get(id) ?? []).sort(byUrgency),
+    tasks: tasks.flat().sort(byUrgency),
   };
 }
 
 /** The lists, the default one first, as To Do has it. */
 async function readLists(graph: Graph, access: GraphAccess): Promise<GraphList[]> {
-  const answer = await graph.call(access, { path: '/me/todo/lists' });
+  const answer = await graph.call(access, { path: '/me/todo/lists?$top=100' });
   const { value } = readAs(listOf(List), answer);
   return [...value.filter(isDefault), ...value.filter((list) => !isDefault(list))];
 }

@@ -52,7 +52,15 @@ export function useEditing({ accountId, revision, place, go, store }: Options): 
   const [made, setMade] = useState<{ edit: Edit; at: number }[]>([]);
   const [underWay, setUnderWay] = useState<readonly Edit[]>([]);
   const [refused, setRefused] = useState<{ refusal: Refusal; revision: number } | null>(null);
-  const wish = place.wish?.accountId === accountId ? place.wish.edit : null;
+  const kept = place.wish?.accountId === accountId ? place.wish : null;
+  const wish = kept && !kept.obstacle ? kept.edit : null;
+  const held: Refusal | null = kept?.obstacle
+    ? {
+        edit: kept.edit,
+        purpose: EDIT_PURPOSES[kept.edit.kind],
+        reply: { kind: 'obstacle', obstacle: kept.obstacle },
+      }
+    : null;
 
   const run = (edit: Edit) => {
     setUnderWay((before) => [...before, edit]);
@@ -82,8 +90,11 @@ export function useEditing({ accountId, revision, place, go, store }: Options): 
       return [...later, ...underWay];
     },
     underWay,
-    refusal: refused?.refusal ?? null,
-    retry: () => refused && run(refused.refusal.edit),
+    refusal: refused?.refusal ?? held,
+    retry() {
+      const refusal = refused?.refusal ?? held;
+      if (refusal) run(refusal.edit);
+    },
     giveUp() {
       setRefused(null);
       if (place.wish) go({ wish: null });

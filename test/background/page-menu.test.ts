@@ -138,6 +138,16 @@ describe('The entry in the menu of pages', () => {
     expect(windows).toBe(0);
   });
 
+  it('keeps what may have reached Microsoft with the reason, so that it is not sent again but by a click', async () => {
+    const { id, click } = await withMenu();
+    world.tenant.control.faults.graph['/v1.0/me/todo'] = { status: 504, body: {} };
+    click();
+    await popup();
+    expect(await popupPlace.get()).toMatchObject({
+      wish: { accountId: id, edit: { kind: 'add-task' }, obstacle: { reason: 'microsoft-unavailable' } },
+    });
+  });
+
   it('opens the popup without a wish where nobody is signed in', async () => {
     const { services, life } = await world.wake();
     life.run(() => registerPageMenu(services));

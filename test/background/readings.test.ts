@@ -71,6 +71,29 @@ describe('A snapshot', () => {
     expect(snapshotsInMemory()).toEqual([`snapshot:getProfile:${other}`]);
   });
 
+  it('of what is paused while it is being read is not kept', async () => {
+    const { background, id, read } = await withInbox();
+    const hold = defer();
+    world.tenant.control.faults.delay.graph = hold.promise;
+    const before = world.tenant.control.counters.graph;
+    const reading = read();
+    await expect.poll(() => world.tenant.control.counters.graph).toBe(before + 1);
+    await background.handlers.setPaused(id, 'Mail.ReadBasic', true);
+    hold.resolve();
+    await reading;
+    expect(snapshotsInMemory()).toEqual([]);
+  });
+
+  it('goes with all the others when the session has ended', async () => {
+    const { background, id, read } = await withInbox();
+    await read();
+    await background.handlers.getProfile(id);
+    await expect.poll(snapshotsInMemory).toHaveLength(2);
+    world.tenant.control.faults.graph['/'] = { status: 401, body: {} };
+    expect(await read()).toMatchObject({ obstacle: { reason: 'session-ended' } });
+    expect(snapshotsInMemory()).toEqual([]);
+  });
+
   it('of somebody who signs out while it is being read is not kept', async () => {
     const { background, id, read } = await withInbox();
     const hold = defer();
@@ -157,6 +180,23 @@ describe('A change', () => {
     expect((await kept())?.data.messages.find((each) => each.id === message.id)?.isFlagged).toBe(
       !message.isFlagged,
     );
+  });
+});
+
+describe('Two changes of one thing', () => {
+  it('reach Microsoft in the order in which they were made', async () => {
+    const { background, id, read } = await withInbox();
+    const reply = await read();
+    const messageId = ('data' in reply && reply.data.messages[0]?.id) || '';
+    const hold = defer();
+    world.tenant.control.faults.delay.graph = hold.promise;
+    const edits = [true, false, true, false].map((isFlagged) =>
+      background.handlers.edit(id, { kind: 'flag-message', messageId, isFlagged }),
+    );
+    hold.resolve();
+    expect((await Promise.all(edits)).map(({ kind }) => kind)).toEqual(Array(4).fill('ready'));
+    const after = await read();
+    expect('data' in after && after.data.messages[0]?.isFlagged).toBe(false);
   });
 });
 

@@ -134,6 +134,40 @@ describe('Opening the popup', () => {
     expect(reasonsOf(await open())[2]).toBe('microsoft-unavailable');
   });
 
+  it('loses one part alone that nobody can read, or that is not there', async () => {
+    const { open } = await signedInWith(['Mail.ReadBasic', 'Files.Read']);
+    const part = (id: string, body: object) => ({ id, status: 200, headers: {}, body });
+    world.tenant.control.faults.graph['/v1.0/$batch'] = {
+      status: 200,
+      body: {
+        responses: [
+          part('1', { displayName: 'Mira', userPrincipalName: 'mira@example' }),
+          { id: '3', status: 'fine' },
+          'nothing',
+        ],
+      },
+    };
+    expect(reasonsOf(await open()).filter((_, index) => [0, 2, 5].includes(index))).toEqual([
+      'ready',
+      'microsoft-unavailable',
+      'microsoft-unavailable',
+    ]);
+  });
+
+  it('asks each by itself where all together are too much', async () => {
+    const { open } = await signedInWith(['Mail.ReadBasic', 'Calendars.ReadBasic']);
+    const body = { responses: [{ id: '1', body: 'x'.repeat(3_000_000) }] };
+    world.tenant.control.faults.graph['/v1.0/$batch'] = { status: 200, body };
+    expect(reasonsOf(await open()).slice(2, 4)).toEqual(['ready', 'ready']);
+  });
+
+  it('N6 asks once more where the answer ends half-way', async () => {
+    const { background, id, requests } = await signedInWith(['Mail.ReadBasic']);
+    world.tenant.control.faults.graph['/v1.0/$batch'] = 'truncate';
+    expect(await background.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'network-sign-in' } });
+    expect(requests()).toBe(2);
+  });
+
   it('P3 fifty times while the first is still being read costs nothing more', async () => {
     const { open, requests } = await signedInWith(['Mail.ReadBasic', 'Calendars.ReadBasic']);
     const hold = defer();

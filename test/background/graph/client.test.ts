@@ -52,7 +52,7 @@ describe('A token that Graph turns down', () => {
     ],
   ])('%s is renewed once; then the session has ended, and nobody is asked again', async (_, headers) => {
     const { background, id, read } = await withInbox();
-    world.tenant.control.faults.graph[INBOX] = { status: 401, headers, body: refused };
+    world.tenant.control.faults.graph['/'] = { status: 401, headers, body: refused };
     expect(await read()).toMatchObject({
       obstacle: { reason: 'session-ended', purpose: 'mail-list', detail: 'Graph 401' },
     });

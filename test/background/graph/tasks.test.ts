@@ -79,12 +79,19 @@ describe('Tasks', () => {
     expect(lists.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(found.map(({ id }) => id)).toEqual(['one', 'two']);
     expect(asked.map(({ path }) => path.split('?')[0])).toEqual([
-      LISTS,
       `${LISTS}/gone/tasks`,
       `${LISTS}/a/tasks`,
+      LISTS,
       `${LISTS}/b/tasks`,
     ]);
-    expect(optionsOf(asked[1])).toEqual({ $filter: "status ne 'completed'", $top: '50' });
+    expect(optionsOf(asked[0])).toEqual({ $filter: "status ne 'completed'", $top: '50' });
+  });
+
+  it('are there whatever becomes of a list that is gone', async () => {
+    const { tasks } = await withTasks();
+    answerWithTasks({ a: [task('one', null)] });
+    answerWith(world, `${LISTS}/gone/tasks`, {}, 400);
+    expect((await tasks(['gone', 'a'])).tasks.map(({ id }) => id)).toEqual(['one']);
   });
 
   it('come from eight lists at most', async () => {
