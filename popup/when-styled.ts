@@ -4,14 +4,12 @@
  */
 export async function whenStyled(): Promise<void> {
   if (document.readyState === 'loading') await next(document, 'DOMContentLoaded');
-  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
-  await Promise.all(
-    sheets
-      .filter(({ sheet }) => !sheet)
-      .map((link) => Promise.race([next(link, 'load'), next(link, 'error')])),
-  );
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
+  await Promise.all(links.map((link) => link.sheet ?? next(link, 'load', 'error')));
 }
 
-function next(target: EventTarget, name: string): Promise<void> {
-  return new Promise((resolve) => target.addEventListener(name, () => resolve(), { once: true }));
+function next(target: EventTarget, ...names: string[]): Promise<unknown> {
+  return new Promise((resolve) => {
+    for (const name of names) target.addEventListener(name, resolve, { once: true });
+  });
 }

@@ -18,7 +18,7 @@ const told = {
   farewell: v.exactOptional(v.object({ username: v.string() })),
 };
 
-const SessionShape: v.GenericSchema<unknown, Session> = v.variant('status', [
+const SessionShape: v.GenericSchema<unknown, Session> = v.union([
   v.object({ revision, status: v.literal('unconfigured'), redirectUri: v.string() }),
   v.object({ revision, status: v.literal('unsupported') }),
   v.object({ revision, status: v.literal('signed-out'), keep, ...told }),

@@ -42,10 +42,16 @@ export function toTitle(text: string): string {
     .trimEnd();
 }
 
-/** Nobody's password goes along; an address that is too long loses the place in the page, or is left out. */
+/** What signs somebody in, as some pages have it behind the `#` (OAuth 2.0, RFC 6749 §4.2.2). */
+const SECRET = /(?:^#|[?&#])(?:access_token|id_token|code|token)=/i;
+
+/**
+ * Nobody's password and no token goes along; an address that is too long loses the place in the page, or is left out.
+ */
 function toLink(address: URL): string | null {
   address.username = '';
   address.password = '';
+  if (SECRET.test(address.hash)) address.hash = '';
   if (address.href.length > LONGEST_ADDRESS) address.hash = '';
   return address.href.length > LONGEST_ADDRESS ? null : address.href;
 }

@@ -6,4 +6,4 @@ export const epochMs = v.pipe(v.number(), v.finite());
 export const textOrNull = v.nullable(v.string());
 
 /** A day in this computer's calendar, wherever that is: `2026-03-01`. */
-export const day = v.pipe(v.string(), v.isoDate());
+export const day = v.pipe(v.string(), v.regex(/^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])$/));

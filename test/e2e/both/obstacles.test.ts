@@ -82,19 +82,22 @@ describe('A sign-in that comes to nothing', () => {
 });
 
 describe('A profile that cannot be read', () => {
-  test('leaves the person signed in, with the name and a way to try again', async ({ tenant, lanyard }) => {
-    const mira = personCalled(tenant, 'mira');
-    await signIn(lanyard, mira);
-    await (await lanyard.findPopup())?.close();
-    tenant.control.faults.graph = { '/v1.0/me': { status: 503, body: {} } };
-    const popup = await lanyard.openPopup();
-    const shown = await popupShows(lanyard, words('microsoftUnavailableTitle'));
-    expect(shown).toContain(mira.displayName);
+  test.runIf(isThorough)(
+    'leaves the person signed in, with the name and a way to try again',
+    async ({ tenant, lanyard }) => {
+      const mira = personCalled(tenant, 'mira');
+      await signIn(lanyard, mira);
+      await (await lanyard.findPopup())?.close();
+      tenant.control.faults.graph = { '/v1.0/me': { status: 503, body: {} } };
+      const popup = await lanyard.openPopup();
+      const shown = await popupShows(lanyard, words('microsoftUnavailableTitle'));
+      expect(shown).toContain(mira.displayName);
 
-    tenant.control.faults.graph = {};
-    await (await popup.waitForSelector('.obstacle .button'))?.click();
-    await popupShows(lanyard, mira.jobTitle ?? '');
-  });
+      tenant.control.faults.graph = {};
+      await (await popup.waitForSelector('.obstacle .button'))?.click();
+      await popupShows(lanyard, mira.jobTitle ?? '');
+    },
+  );
 });
 
 describe('Without a network', () => {

@@ -83,7 +83,7 @@ describe('Signing out', () => {
     expect(local).toEqual({ schema: 1, keep: 'on-disk' });
   });
 
-  test('M5 does not lead to a second consent', async ({ tenant, lanyard }) => {
+  test.runIf(isThorough)('M5 does not lead to a second consent', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     await signIn(lanyard, mira);
     await (await (await lanyard.findPopup())?.waitForSelector('.button-subtle'))?.click();

@@ -37,6 +37,17 @@ describe('The task of a page', () => {
     );
   });
 
+  it.each([
+    ['#access_token=eyJ0&state=1', ''],
+    ['#/callback?code=0.AX', ''],
+    ['#ferns', '#ferns'],
+    ['#/beds?row=3', '#/beds?row=3'],
+  ])('takes no token along: of %s there is left "%s"', (hash, left) => {
+    expect(taskOfPage({ url: `https://fernleigh.example/${hash}` })?.link).toBe(
+      `https://fernleigh.example/${left}`,
+    );
+  });
+
   it('is as long as an edit may be, whatever the page is', () => {
     const long = taskOfPage({
       url: `https://fernleigh.example/#${'a'.repeat(3000)}`,
