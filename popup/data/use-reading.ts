@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { applyEdit } from '../../src/apply-edit.ts';
 import type { Reply } from '../../src/contract.ts';
 import type { Obstacle } from '../../src/obstacles.ts';
@@ -34,7 +34,8 @@ export function useReading<R extends ReadingName>(
   const { revision, account } = session;
   const isTheirs = !('isWorkOnly' in READINGS[name] && account.isPersonal);
   const [, redraw] = useState(0);
-  useEffect(() => store.watch(() => redraw((count) => count + 1)), [store]);
+  // In the same turn as the drawing: an answer that comes in between would be shown by nobody.
+  useLayoutEffect(() => store.watch(() => redraw((count) => count + 1)), [store]);
 
   const { data, readAt, askedAt, obstacle, isLoading, revision: askedWith } = store.known(name);
   useEffect(() => {
