@@ -3,7 +3,7 @@ import type { LaunchedBrowser } from '../../../demo/browsers.ts';
 import type { Tenant } from '../../../demo/tenant/index.ts';
 import { beginAt } from '../pages.ts';
 import { click, inPopup, openAnew, type PanelName, showPanel } from '../panels.ts';
-import { personCalled, popupText, signIn, test } from '../world.ts';
+import { personCalled, popupShows, popupText, signIn, test, words } from '../world.ts';
 
 const EVERYTHING = [
   'Mail.ReadBasic',
@@ -30,9 +30,14 @@ async function signInWith(tenant: Tenant, lanyard: LaunchedBrowser, permissions:
 
 /** Types into the search for people. */
 async function search(lanyard: LaunchedBrowser, text: string): Promise<void> {
+  await showPanel(lanyard, 'you');
+  await showPanel(lanyard, 'people');
   const field = await inPopup(lanyard, '.people-search');
   await field.type(text);
 }
+
+/** Something in the panel that is shown. */
+const inPanel = (selector: string) => `.panel:not([hidden]) ${selector}`;
 
 describe('Without a permission', () => {
   test('M12 every panel says what it would ask for, Today in a line each, and Graph is asked for nothing', async ({
@@ -71,22 +76,25 @@ describe('With its permission', () => {
       await showPanel(lanyard, panel);
       await inPopup(lanyard, row);
     }
-    await showPanel(lanyard, 'people');
     await search(lanyard, 'odile');
     await inPopup(lanyard, '.person-row');
+    await search(lanyard, 'zzzz');
+    await popupShows(lanyard, words('peopleNoneTitle'));
 
     tenant.control.cutNetwork(true);
     for (const [panel, row] of DATA) {
       await showPanel(lanyard, panel);
-      await click(lanyard, '.panel:not([hidden]) .status-refresh');
-      await inPopup(lanyard, '.panel:not([hidden]) .status-bar[data-reason=offline]');
+      await click(lanyard, inPanel('.status-refresh'));
+      await inPopup(lanyard, inPanel('.status-bar[data-reason=offline]'));
       await inPopup(lanyard, row);
-      await inPopup(lanyard, '.panel:not([hidden]) .status-time');
+      await inPopup(lanyard, inPanel('.status-time'));
     }
+    await search(lanyard, 'tomas');
+    await inPopup(lanyard, inPanel('.obstacle'));
     await openAnew(lanyard);
     await showPanel(lanyard, 'today');
     for (const part of PARTS) await inPopup(lanyard, part);
-    await inPopup(lanyard, '.panel:not([hidden]) .status-bar[data-reason=offline]');
+    await inPopup(lanyard, inPanel('.status-bar[data-reason=offline]'));
     expect(tenant.control.counters.authorize).toBeGreaterThan(0);
     tenant.control.cutNetwork(false);
 
@@ -99,18 +107,28 @@ describe('With its permission', () => {
     await openAnew(lanyard);
     for (const [panel, row] of DATA) {
       await showPanel(lanyard, panel);
-      await inPopup(lanyard, '.panel:not([hidden]) .empty-state, .panel:not([hidden]) .calendar-empty');
+      await inPopup(lanyard, inPanel('.empty-state'));
       expect(await (await lanyard.findPopup())?.$$(row)).toEqual([]);
     }
 
-    faults.graph = { '/v1.0/me': { status: 403, body: { error: { code: 'accessDenied' } } } };
+    await showPanel(lanyard, 'today');
+    await inPopup(lanyard, inPanel('.today-nothing'));
+    expect(await (await lanyard.findPopup())?.$$('.next-meeting, .today-mail .row')).toEqual([]);
+
+    faults.graph = {
+      '/v1.0/me': { status: 403, body: { error: { code: 'accessDenied' } } },
+      '/v1.0/users': { status: 403, body: { error: { code: 'accessDenied' } } },
+    };
     await openAnew(lanyard);
     for (const [panel, row] of DATA) {
       await showPanel(lanyard, panel);
-      await inPopup(lanyard, '.panel:not([hidden]) .obstacle');
+      await inPopup(lanyard, inPanel('.obstacle'));
       expect(await (await lanyard.findPopup())?.$$(row)).toEqual([]);
     }
+    await search(lanyard, 'odile');
+    await inPopup(lanyard, inPanel('.obstacle'));
     await showPanel(lanyard, 'today');
+    await inPopup(lanyard, inPanel('.obstacle, .today-trouble'));
     expect(await popupText(lanyard)).not.toContain('[object');
   });
 });
