@@ -50,7 +50,7 @@ describe('Signing in', () => {
     await popupShows(lanyard, 'TW');
   });
 
-  test('takes a personal account', async ({ tenant, lanyard }) => {
+  test.runIf(isThorough)('takes a personal account', async ({ tenant, lanyard }) => {
     const sam = personCalled(tenant, 'sam');
     await signIn(lanyard, sam);
     await popupShows(lanyard, sam.userPrincipalName);
