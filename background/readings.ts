@@ -82,10 +82,11 @@ export function createReadings(services: Services): Readings {
       if (before !== services.edits.count) return;
       // Nor one of what was paused, or taken back, while it was being read.
       const plan = planFor(await services.ledger.read(accountId), needsOf(READINGS[name].purpose));
-      if (reply.kind === 'ready' && plan.kind === 'granted') await keepSnapshot(accountId, name, reply);
-      else if (reply.kind === 'ready') await dropSnapshots(accountId, [name]);
-      else if (presentObstacle(reply.obstacle.reason).silence !== 'later')
-        await dropSnapshots(accountId, [name]);
+      const isGranted = plan.kind === 'granted';
+      const isPassing =
+        reply.kind === 'obstacle' && presentObstacle(reply.obstacle.reason).silence === 'later';
+      if (isGranted && reply.kind === 'ready') await keepSnapshot(accountId, name, reply);
+      else if (!isGranted || !isPassing) await dropSnapshots(accountId, [name]);
     });
   };
 

@@ -49,8 +49,8 @@ export interface AuthorizeAnswer {
 }
 
 /**
- * Reads an answer out of the redirect URL, if it is the answer to what was `asked`: any page shown in the window
- * could send the person to our redirect URI, so nothing is read from one that does not know the `state` (RFC 9700
+ * Reads an answer out of the redirect URL, if it is the answer to what was `asked`. A page shown in the window, whose
+ * ever it is, could send the person to our redirect URI, so nothing is read from one that does not know the `state` (RFC 9700
  * §4.7). One that names another sign-in host is refused too: MSAL would send the code there (the mix-up attack of
  * RFC 9700 §4.4), and Lanyard never asks for an instance-aware answer.
  * @throws AppError `unverified`

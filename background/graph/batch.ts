@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AppError, toAppError } from '../../src/errors.ts';
 import { TOO_LARGE } from '../http.ts';
+import { createLimiter, MOST_AT_ONCE } from './limiter.ts';
 import { exchange, type GraphAnswer, type GraphRequest, headersOf } from './request.ts';
 
 /** What Graph takes in one (Microsoft: "Combine multiple HTTP requests using JSON batching"). */
@@ -32,7 +33,7 @@ export async function exchangeBatch(
     headers: headersOf(request),
   }));
   const outer = await post(token, { requests: parts });
-  if (outer === 'too-large') return Promise.all(requests.map((request) => exchange(token, request)));
+  if (outer === 'too-large') return exchangeEach(token, requests);
   if (outer.status !== 200) return requests.map(() => ({ ...outer, origin: outer, isWhole: true }));
   const read = v.safeParse(Answers, outer.body);
   if (!read.success) throw new AppError('network-sign-in', { detail: 'batch' });
@@ -45,6 +46,12 @@ export async function exchangeBatch(
     const part = byId.get(id) ?? { id, status: 502, headers: {}, body: null };
     return toAnswer(part, { ...headers, ...Object.fromEntries(outer.headers) }, outer);
   });
+}
+
+/** Each by itself, in the places that the batch has taken (see `Collector`): no more at a time than before. */
+function exchangeEach(token: string, requests: readonly GraphRequest[]): Promise<GraphAnswer[]> {
+  const { run } = createLimiter(MOST_AT_ONCE);
+  return Promise.all(requests.map((request) => run(1, () => exchange(token, request))));
 }
 
 /** Only questions go in a batch: one whose answer ends half-way may be asked once more. */

@@ -11,7 +11,7 @@ import { type Bench, launchAt, signIn, withTenant } from './world.ts';
 /** Rounds, in each of which every page is opened once, so that what slows the machine slows them all. */
 export const OPENINGS = 15;
 /** Launches of the browser for each page that is opened after one. */
-export const RESTARTS = 5;
+export const RESTARTS = 15;
 
 export type OpeningName = 'blank' | 'warm' | 'stopped' | 'reference' | 'blankAfterRestart' | 'afterRestart';
 export type Openings = Record<OpeningName, Opening[]>;

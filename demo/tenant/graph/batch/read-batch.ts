@@ -37,7 +37,7 @@ function sortParts(parts: readonly Part[]): Part[] {
 
 /**
  * Reads the body of a `$batch` (Microsoft Graph, "Combine multiple HTTP requests using JSON batching"), in the order in
- * which the parts are answered: any other than the one asked for, as Graph promises none.
+ * which the parts are answered, which is another than the one asked for: Graph promises none.
  */
 export function readBatch(body: unknown): Part[] {
   const found = v.safeParse(Batch, body);
