@@ -155,13 +155,22 @@ describe('Opening the popup', () => {
   });
 
   it('asks each by itself where all together are too much', async () => {
-    const { open } = await signedInWith(EVERYTHING);
+    const { open, requests } = await signedInWith(EVERYTHING);
     await open();
     const { log, faults } = world.tenant.control;
     const known = log.length;
     const body = { responses: [{ id: '1', body: 'x'.repeat(3_000_000) }] };
     faults.graph['/v1.0/$batch'] = { status: 200, body };
-    expect(reasonsOf(await open())).toEqual(Array(6).fill('ready'));
+    const [first, second] = [defer(), defer()];
+    faults.delay.graph = first.promise;
+    const before = requests();
+    const replies = open();
+    await expect.poll(requests).toBe(before + 1);
+    faults.delay.graph = second.promise;
+    first.resolve();
+    await expect.poll(requests).toBeGreaterThanOrEqual(before + 5);
+    second.resolve();
+    expect(reasonsOf(await replies)).toEqual(Array(6).fill('ready'));
     // The mailbox turns the fifth at a time away (429), and none was.
     expect(new Set(log.slice(known).map(({ status }) => status))).toEqual(new Set([200]));
   });
