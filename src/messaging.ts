@@ -37,13 +37,15 @@ export async function ask<M extends Method>(method: M, ...params: Params<M>): Pr
 }
 
 async function send(request: { method: Method; params: unknown[] }, repeats: number): Promise<unknown> {
-  try {
-    return await browser.runtime.sendMessage(request);
-  } catch (cause) {
-    // A background that is stopped with the question in hand closes the channel; the next call wakes it.
-    if (repeats > 0) return send(request, repeats - 1);
-    throw new AppError('not-answered', { cause });
-  }
+  const { reply, cause } = await browser.runtime.sendMessage(request).then(
+    (value: unknown) => ({ reply: value, cause: undefined }),
+    (thrown: unknown) => ({ reply: undefined, cause: thrown }),
+  );
+  // A background that is stopped with the question in hand closes the channel, which is an error; in Chromium it is
+  // none, and no answer, where the background had not yet taken the question up. The next call wakes it.
+  if (reply !== undefined) return reply;
+  if (repeats > 0) return send(request, repeats - 1);
+  throw new AppError('not-answered', { cause });
 }
 
 /**

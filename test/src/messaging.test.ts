@@ -101,8 +101,32 @@ describe('ask', () => {
     await expect(ask('getProfile', 'id')).rejects.toMatchObject({ reason: 'throttled', retryAt: 5 });
   });
 
-  it('rejects when nobody answers', async () => {
+  it('rejects when nobody answers, however often it asks', async () => {
     fake.listeners.length = 0;
+    await expect(ask('getSession')).rejects.toMatchObject({ reason: 'not-answered' });
+  });
+
+  it('asks once more where the background was stopped before it took the question up', async () => {
+    const silent = vi.fn(() => undefined);
+    const [listener] = fake.listeners.splice(0, 1, silent);
+    const asked = ask('getSession');
+    await vi.waitFor(() => expect(silent).toHaveBeenCalledOnce());
+    fake.listeners.splice(0, 1, listener as NonNullable<typeof listener>);
+    expect(await asked).toMatchObject({ status: 'signed-out' });
+  });
+
+  it('asks for a change once only, as it may have come about', async () => {
+    const silent = vi.fn(() => undefined);
+    fake.listeners.splice(0, 1, silent);
+    await expect(ask('signOut', ['id'])).rejects.toMatchObject({ reason: 'not-answered' });
+    expect(silent).toHaveBeenCalledOnce();
+  });
+
+  it('calls an answer of another shape a fault of its own', async () => {
+    fake.listeners.splice(0, 1, (_message, _sender, respond) => {
+      respond({ ok: 'yes' });
+      return true;
+    });
     await expect(ask('getSession')).rejects.toMatchObject({ reason: 'unexpected' });
   });
 });

@@ -58,7 +58,9 @@ describe('The account menu', () => {
     await tabTo(page, words('keepLabel'));
     await page.keyboard.press(' ');
     await tabTo(page, words('signOutAll'));
-    expect(await askBackground(lanyard, 'getSession')).toMatchObject({ keep: 'until-close' });
+    await expect
+      .poll(() => askBackground(lanyard, 'getSession'))
+      .toMatchObject({ keep: 'until-close' });
     await page.keyboard.down('Shift');
     await tabTo(page, mira.displayName);
     await page.keyboard.up('Shift');
