@@ -58,9 +58,7 @@ describe('The account menu', () => {
     await tabTo(page, words('keepLabel'));
     await page.keyboard.press(' ');
     await tabTo(page, words('signOutAll'));
-    await expect
-      .poll(() => askBackground(lanyard, 'getSession'))
-      .toMatchObject({ keep: 'until-close' });
+    await expect.poll(() => askBackground(lanyard, 'getSession')).toMatchObject({ keep: 'until-close' });
     await page.keyboard.down('Shift');
     await tabTo(page, mira.displayName);
     await page.keyboard.up('Shift');
