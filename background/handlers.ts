@@ -23,7 +23,7 @@ const LONGEST_WAIT_MS = 20_000;
 
 /** The contract, carried out by the modules. */
 export function createHandlers(services: Services): Handlers {
-  const { book, changes, edits, graph, ledger, ready, search, signIn, vault } = services;
+  const { book, changes, edits, graph, ledger, ready, search, signIn, vault, watches } = services;
   const session = () => readSession(services, changes.revision);
 
   /** Does something that changes the session, tells everybody who waits, and answers with the new one. */
@@ -100,6 +100,11 @@ export function createHandlers(services: Services): Handlers {
         // What it has shown is not shown any more, also not for a moment.
         await whileSignedIn(book, accountId, () => forgetShown(accountId));
       }),
+    async getWatching(accountId) {
+      await ready;
+      return watches.read(accountId);
+    },
+    setWatch: (accountId, watch, isOn) => changing(() => watches.set(accountId, watch, isOn)),
     async getApprovalRequest(accountId, purpose) {
       await ready;
       return prepareApproval(services, accountId, purpose);

@@ -18,6 +18,7 @@ import { logBug } from './log.ts';
 import { focusedWindow, showPopup } from './popup-window.ts';
 import { createSearch, type Search } from './search.ts';
 import { readSession } from './session.ts';
+import { createWatches, type Watches } from './watch/watches.ts';
 
 /** What the handlers call. */
 export interface Services {
@@ -33,6 +34,7 @@ export interface Services {
   search: Search;
   signIn: SignIn;
   changes: Changes;
+  watches: Watches;
   /** Resolves when what a former life has left in storage is in order; never rejects. */
   ready: Promise<void>;
 }
@@ -61,6 +63,7 @@ export function createServices({ wait }: Surroundings = {}): Services {
     const { revision } = changes;
     showPopup(windowId, () => changes.revision === revision).catch((thrown) => logBug(toAppError(thrown)));
   });
+  const watches = createWatches({ book });
   const drawFace = createFace(() => readSession({ settings, book, signIn, vault }, changes.revision));
   const ready = recover(vault, book, holdings, ledger)
     .catch((thrown) => logBug(toAppError(thrown)))
@@ -78,6 +81,7 @@ export function createServices({ wait }: Surroundings = {}): Services {
     search,
     signIn,
     changes,
+    watches,
     ready,
   };
 }

@@ -9,6 +9,7 @@ import type { Obstacle } from './obstacles.ts';
 import type { Permission } from './permissions.ts';
 import type { Purpose } from './purposes.ts';
 import type { ReadingData, ReadingName } from './readings.ts';
+import type { Watching, WatchName } from './watches.ts';
 
 /** A signed-in Microsoft identity, as far as a page may know it. */
 export interface Account {
@@ -99,6 +100,10 @@ export interface Contract extends Readings {
   postpone(accountId: string, purpose: Purpose): Session;
   /** Stops, or goes on, using a permission. Microsoft's record of the consent stays as it is. */
   setPaused(accountId: string, permission: Permission, isPaused: boolean): Session;
+  /** What Lanyard looks for by itself for an account, and how that goes. */
+  getWatching(accountId: string): Watching;
+  /** Turns a watch on or off. Asks nobody for anything: what is in its way, `getWatching` tells. */
+  setWatch(accountId: string, watch: WatchName, isOn: boolean): Session;
   /** What to send to an administrator; null for a personal account, which has none. */
   getApprovalRequest(accountId: string, purpose: Purpose): ApprovalRequest | null;
 }

@@ -22,6 +22,7 @@ const REPEATABLE: ReadonlySet<Method> = new Set([
   'searchFiles',
   'searchPeople',
   'getLedger',
+  'getWatching',
 ]);
 
 /** Asks the background. Rejects with an `AppError` when it could not answer. */

@@ -5,6 +5,7 @@ import { KEEPS } from './keep.ts';
 import { PERMISSION_NAMES } from './permissions.ts';
 import { PURPOSE_NAMES } from './purposes.ts';
 import { READING_NAMES } from './readings.ts';
+import { WatchNameShape } from './watches.ts';
 
 const question = <M extends Method, P extends v.GenericSchema<unknown, Params<M>>>(method: M, params: P) =>
   v.strictObject({ method: v.literal(method), params });
@@ -41,5 +42,7 @@ export const QuestionShape = v.variant('method', [
   question('getLedger', v.strictTuple([v.string()])),
   question('postpone', v.strictTuple([v.string(), purpose])),
   question('setPaused', v.strictTuple([v.string(), v.picklist(PERMISSION_NAMES), v.boolean()])),
+  question('getWatching', v.strictTuple([v.string()])),
+  question('setWatch', v.strictTuple([v.string(), WatchNameShape, v.boolean()])),
   question('getApprovalRequest', v.strictTuple([v.string(), purpose])),
 ]);

@@ -5,6 +5,7 @@ import { LedgerShape } from './ledger.ts';
 import { ObstacleShape } from './obstacles.ts';
 import { PURPOSE_NAMES } from './purposes.ts';
 import { type AreaName, stored } from './stored.ts';
+import { WatchNameShape } from './watches.ts';
 
 const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -23,6 +24,8 @@ const AccountShape = v.object({
   subject: v.string(),
   /** Tells one sign-in of an account from the next, so that work begun before a sign-out stores nothing after. */
   since: epochMs,
+  /** What Lanyard looks for by itself; nothing, until the person turns it on. */
+  watches: v.exactOptional(v.array(WatchNameShape)),
 });
 
 /** A signed-in account as the background keeps it. */

@@ -69,11 +69,20 @@ describe('The build', () => {
 
   it.each(BROWSERS)('K3 asks %s for no more than it needs', async (browser) => {
     const manifest = JSON.parse(await read(`${browser}/manifest.json`));
-    expect(manifest.permissions).toEqual(['activeTab', 'contextMenus', 'identity', 'storage']);
+    expect(manifest.permissions).toEqual([
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'identity',
+      'idle',
+      'storage',
+    ]);
+    // Only for whoever turns the reminders on.
+    expect(manifest.optional_permissions).toEqual(['notifications']);
     expect(manifest.incognito).toBe('not_allowed');
     for (const key of [
       'host_permissions',
-      'optional_permissions',
+      'optional_host_permissions',
       'content_scripts',
       'web_accessible_resources',
     ]) {

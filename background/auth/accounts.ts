@@ -70,9 +70,14 @@ function hasLeavers(before: Accounts, { list }: Accounts): boolean {
 /** The book with this account in it, and active; one that was there already keeps its place. */
 export function withAccount({ list }: Accounts, account: AccountRecord): Accounts {
   const isKnown = list.some(({ id }) => id === account.id);
+  // What the person has turned on stays so.
+  const renewed = (known: AccountRecord) =>
+    known.watches ? { ...account, watches: known.watches } : account;
   return {
     active: account.id,
-    list: isKnown ? list.map((known) => (known.id === account.id ? account : known)) : [...list, account],
+    list: isKnown
+      ? list.map((known) => (known.id === account.id ? renewed(known) : known))
+      : [...list, account],
   };
 }
 

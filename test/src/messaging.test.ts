@@ -33,6 +33,8 @@ const handlers: Handlers = {
   postpone: signedOut,
   setPaused: signedOut,
   getApprovalRequest: async () => null,
+  getWatching: () => Promise.reject(new Error('not asked for')),
+  setWatch: signedOut,
 };
 const onBug = vi.fn();
 
