@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, watch } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -91,13 +91,17 @@ async function buildOne(browser, dir, clientId, readable) {
  * Chromium paints what stands before a style sheet without waiting for it.
  * @param {string} page @param {BrowserName} browser @param {string} dir @param {boolean} readable
  */
-function buildPage(page, browser, dir, readable) {
+async function buildPage(page, browser, dir, readable) {
   const outdir = join(dir, page);
-  return Promise.all([
+  const [{ metafile }] = await Promise.all([
     bundle(browser, readable, {
+      metafile: true,
       entryPoints: { [page]: `${page}/index.tsx` },
       outdir,
       format: 'esm',
+      // What is not seen at once is a file of its own.
+      splitting: true,
+      chunkNames: 'parts/[name]-[hash]',
       // Pages only ask, and for that what the browsers have themselves is the same in both.
       alias: { 'webextension-polyfill': join(ROOT, 'src/ui/native-browser.ts') },
       jsx: 'automatic',
@@ -108,8 +112,27 @@ function buildPage(page, browser, dir, readable) {
       outdir,
       loader: { '.svg': 'dataurl' },
     }),
-    cp(join(ROOT, page, 'index.html'), join(outdir, 'index.html')),
   ]);
+  const html = await readFile(join(ROOT, page, 'index.html'), 'utf8');
+  const parts = partsOf(metafile, `${page}/index.tsx`).map((path) => relative(outdir, join(ROOT, path)));
+  await writeFile(join(outdir, 'index.html'), withPreloads(html, parts));
+}
+
+/** The files that a page's script cannot begin without.
+ * @param {esbuild.Metafile | undefined} metafile @param {string} entryPoint
+ */
+function partsOf(metafile, entryPoint) {
+  const outputs = Object.values(metafile?.outputs ?? {});
+  const script = outputs.find((output) => output.entryPoint === entryPoint);
+  return (script?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
+}
+
+/** The page with a line for each of these, so that they are fetched together with the script and not after it.
+ * @param {string} html @param {readonly string[]} parts
+ */
+function withPreloads(html, parts) {
+  const links = parts.map((part) => `    <link rel="modulepreload" href="${part.replaceAll(sep, '/')}" />\n`);
+  return html.replace(/^ *<script /m, (script) => `${links.join('')}${script}`);
 }
 
 /** A page may have a shell: the styles of what is in its html, which are painted before the others have loaded.

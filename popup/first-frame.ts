@@ -6,6 +6,7 @@ import { readSnapshots } from '../src/snapshots.ts';
 import { createReadingStore, type ReadingStore } from './data/reading-store.ts';
 import { panelCalled } from './panels/index.ts';
 import type { SignedInSession } from './panels/panel.ts';
+import { loadView } from './panels/views.ts';
 import { type Place, START } from './use-place.ts';
 
 /** What the popup shows before anybody has answered it. */
@@ -25,7 +26,11 @@ export async function readFirstFrame(): Promise<FirstFrame> {
     if (session?.status !== 'signed-in') return { session, place, store: null };
     const store = createReadingStore(session.account.id);
     askAtOnce(store, session, place);
-    store.remember(await readSnapshots(session.account.id));
+    const [snapshots] = await Promise.all([
+      readSnapshots(session.account.id),
+      loadView(panelCalled(place.panel)).catch(() => null),
+    ]);
+    store.remember(snapshots);
     return { session, place, store };
   } catch {
     // Storage that does not answer now may do so a moment later: the background tells what is wrong with it.

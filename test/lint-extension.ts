@@ -20,8 +20,8 @@ const Report = v.object({
 });
 type Finding = v.InferOutput<typeof Finding>;
 
-/** The scripts with Preact in them. */
-const PAGE_SCRIPTS: ReadonlySet<string> = new Set(['popup/popup.js', 'options/options.js']);
+/** The scripts of the pages, one of which in each has Preact in it. */
+const PAGE_SCRIPT = /^(?:popup|options)\/(?:parts\/)?[\w-]+\.js$/;
 
 /**
  * The one finding that may stay, once in each page's script. Preact has a single line that assigns `innerHTML`, for the property
@@ -30,7 +30,7 @@ const PAGE_SCRIPTS: ReadonlySet<string> = new Set(['popup/popup.js', 'options/op
  * line is in the bundles.
  */
 async function isPreactsOwn(finding: Finding, folder: string): Promise<boolean> {
-  if (finding.code !== 'UNSAFE_VAR_ASSIGNMENT' || !PAGE_SCRIPTS.has(finding.file ?? '')) return false;
+  if (finding.code !== 'UNSAFE_VAR_ASSIGNMENT' || !PAGE_SCRIPT.test(finding.file ?? '')) return false;
   const script = await readFile(join(folder, finding.file ?? ''), 'utf8');
   const assignments = script.match(/\.innerHTML\s*=(?!=)[^,;)]*/g) ?? [];
   return assignments.length === 1 && /=\s*[\w$]+\.__html$/.test(assignments[0] ?? '');

@@ -12,19 +12,10 @@ import { isAboutConsent } from '../in-the-way.ts';
 import { startOfDay } from '../times.ts';
 import { useNow } from '../use-now.ts';
 import { webApps } from '../web-apps.ts';
-import type { Panel, PanelProps } from './panel.ts';
-
-export const calendar: Panel = {
-  name: 'calendar',
-  title: 'panelCalendar',
-  icon: 'calendar',
-  purposes: ['calendar', 'calendar-answer'],
-  readings: ['getCalendar'],
-  View: Calendar,
-};
+import type { PanelProps } from './panel.ts';
 
 /** Today and the days that follow, or another week, or what stands in front of them. */
-function Calendar(props: PanelProps) {
+export function Calendar(props: PanelProps) {
   const { session, editing } = props;
   const now = useNow();
   const today = startOfDay(now);

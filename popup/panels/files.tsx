@@ -8,19 +8,10 @@ import { FileList } from '../files/file-list.tsx';
 import { FileResults } from '../files/file-results.tsx';
 import { useFileSearch } from '../files/use-file-search.ts';
 import { webApps } from '../web-apps.ts';
-import type { Panel, PanelProps } from './panel.ts';
-
-export const files: Panel = {
-  name: 'files',
-  title: 'panelFiles',
-  icon: 'folder',
-  purposes: ['files'],
-  readings: ['getFiles'],
-  View: Files,
-};
+import type { PanelProps } from './panel.ts';
 
 /** The files that were used last, and a search for the others. */
-function Files(props: PanelProps) {
+export function Files(props: PanelProps) {
   const { session, act } = props;
   const { account, revision } = session;
   const reading = useReading('getFiles', props);

@@ -9,19 +9,10 @@ import { MessageList } from '../mail/message-list.tsx';
 import { MessageView } from '../mail/message-view.tsx';
 import { useMailList } from '../mail/use-mail-list.ts';
 import { webApps } from '../web-apps.ts';
-import type { Panel, PanelProps } from './panel.ts';
-
-export const mail: Panel = {
-  name: 'mail',
-  title: 'panelMail',
-  icon: 'mail',
-  purposes: ['mail-list', 'mail-open', 'mail-change'],
-  readings: ['getInbox'],
-  View: Mail,
-};
+import type { PanelProps } from './panel.ts';
 
 /** The messages of the inbox, or the one that is open. */
-function Mail(props: PanelProps) {
+export function Mail(props: PanelProps) {
   const { session, place, go, editing } = props;
   const { account } = session;
   const inbox = useReading('getInbox', props);

@@ -23,6 +23,8 @@ export interface PanelProps {
   editing: Editing;
 }
 
+export type PanelView = FunctionComponent<PanelProps>;
+
 /** One part of the popup, behind a tab of its own. */
 export interface Panel {
   name: string;
@@ -34,7 +36,8 @@ export interface Panel {
   readings: readonly ReadingName[];
   /** A little of everything: what a panel of its own asks about is not asked about here. */
   isOverview?: true;
-  View: FunctionComponent<PanelProps>;
+  /** What is drawn in it. */
+  load(): Promise<PanelView>;
 }
 
 /** Whether a panel has to show an obstacle. One without a purpose concerns them all. */

@@ -9,19 +9,10 @@ import { PeopleFound } from '../people/people-found.tsx';
 import { PresencePrompt } from '../people/presence-prompt.tsx';
 import { usePeopleSearch } from '../people/use-people-search.ts';
 import { webApps } from '../web-apps.ts';
-import type { Panel, PanelProps } from './panel.ts';
-
-export const people: Panel = {
-  name: 'people',
-  title: 'panelPeople',
-  icon: 'people',
-  purposes: ['people', 'people-near', 'people-presence'],
-  readings: [],
-  View: People,
-};
+import type { PanelProps } from './panel.ts';
 
 /** A search for people, and the ways to those who were found. */
-function People(props: PanelProps) {
+export function People(props: PanelProps) {
   const { session, act } = props;
   const { account, revision } = session;
   const field = useRef<HTMLInputElement>(null);

@@ -7,19 +7,10 @@ import { TaskAdd } from '../tasks/task-add.tsx';
 import { TaskGroups } from '../tasks/task-groups.tsx';
 import { TasksSkeleton } from '../tasks/tasks-skeleton.tsx';
 import { webApps } from '../web-apps.ts';
-import type { Panel, PanelProps } from './panel.ts';
-
-export const tasks: Panel = {
-  name: 'tasks',
-  title: 'panelTasks',
-  icon: 'tasks',
-  purposes: ['tasks', 'tasks-change'],
-  readings: ['getTasks'],
-  View: Tasks,
-};
+import type { PanelProps } from './panel.ts';
 
 /** What is to be done, by when it is due; and a field for more. */
-function Tasks(props: PanelProps) {
+export function Tasks(props: PanelProps) {
   const { session, place, editing } = props;
   const reading = useReading('getTasks', props);
   const [chosenList, setChosenList] = useState<string | null>(null);

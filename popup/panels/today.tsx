@@ -16,20 +16,10 @@ import { TodayFiles } from '../today/today-files.tsx';
 import { TodayMail } from '../today/today-mail.tsx';
 import { TodayTasks } from '../today/today-tasks.tsx';
 import { useNow } from '../use-now.ts';
-import type { Panel, PanelProps } from './panel.ts';
-
-export const today: Panel = {
-  name: 'today',
-  title: 'panelToday',
-  icon: 'home',
-  purposes: ['profile', 'mail-list', 'calendar', 'tasks', 'files'],
-  readings: ['getInbox', 'getCalendar', 'getTasks', 'getFiles'],
-  isOverview: true,
-  View: Today,
-};
+import type { PanelProps } from './panel.ts';
 
 /** What matters now, a little of every panel; what it has no permission for is offered in a line. */
-function Today(props: PanelProps) {
+export function Today(props: PanelProps) {
   const { session, act, go, editing } = props;
   const { account, obstacle, farewell } = session;
   const now = useNow();

@@ -10,19 +10,10 @@ import { ProfileBadge } from '../components/profile-badge.tsx';
 import { saying } from '../components/saying.ts';
 import { Barrier } from '../consent/barrier.tsx';
 import { useReading } from '../data/use-reading.ts';
-import type { Panel, PanelProps } from './panel.ts';
-
-export const you: Panel = {
-  name: 'you',
-  title: 'panelYou',
-  icon: 'person',
-  purposes: ['profile', 'presence', 'presence-set'],
-  readings: ['getProfile'],
-  View: You,
-};
+import type { PanelProps } from './panel.ts';
 
 /** The person's own badge, how others see them, and the ways to what Lanyard may do and out. */
-function You(props: PanelProps) {
+export function You(props: PanelProps) {
   const { session, act, editing } = props;
   const { account, obstacle, farewell } = session;
   const { data, reply, reload, isLoading } = useReading('getProfile', props);

@@ -1,12 +1,14 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Act } from '../../src/ui/use-session.ts';
 import { AccountBar } from '../components/account-bar.tsx';
 import { Brand } from '../components/brand.tsx';
+import { PanelView } from '../components/panel-view.tsx';
 import { panelId, TabBar, tabId } from '../components/tab-bar.tsx';
 import { createReadingStore, type ReadingStore } from '../data/reading-store.ts';
 import { useEditing } from '../data/use-editing.ts';
 import { PANELS, panelCalled } from '../panels/index.ts';
 import { type SignedInSession, sessionFor } from '../panels/panel.ts';
+import { loadAllViews } from '../panels/views.ts';
 import type { Go, Place } from '../use-place.ts';
 
 interface Props {
@@ -24,7 +26,7 @@ export function SignedIn({ session, act, place, go, store: known }: Props) {
   const store = useMemo(() => known ?? createReadingStore(account.id), [account.id]);
   const editing = useEditing({ accountId: account.id, revision, place, go, store });
   const chosen = panelCalled(place.panel);
-  const { View } = chosen;
+  useEffect(loadAllViews, []);
   const given = { act, place, go, store, editing };
   return (
     <>
@@ -48,7 +50,9 @@ export function SignedIn({ session, act, place, go, store: known }: Props) {
               aria-labelledby={tabId(panel)}
               hidden={panel !== chosen}
             >
-              {panel === chosen && <View {...given} session={sessionFor(chosen, session)} />}
+              {panel === chosen && (
+                <PanelView {...given} panel={panel} session={sessionFor(panel, session)} />
+              )}
             </div>
           ))}
         </div>

@@ -1,6 +1,6 @@
 // `npm run bench`: what tokens, first frames, fresh data and scrolling cost, on the built Chromium folder. Medians and
 // ratios of one run. It fails for what does not run, never for a target. `npm run bench -- openings` does that part alone.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { artifactsDir } from '../../demo/demo.ts';
@@ -56,8 +56,16 @@ const PARTS: Record<string, (extensionDir: string) => Promise<Part>> = {
 
 async function measureSizes(extensionDir: string): Promise<Sizes> {
   const size = (path: string) => zippedSize(extensionDir, path);
+  const sum = async (paths: readonly string[]) => {
+    const sizes = await Promise.all(paths.map(size));
+    return sizes.reduce((total, each) => total + each, 0);
+  };
+  const html = await readFile(join(extensionDir, 'popup/index.html'), 'utf8');
+  const atOnce = [...html.matchAll(/(?:modulepreload" href|script [^>]*src)="([^"]+)"/g)];
+  const parts = await readdir(join(extensionDir, 'popup/parts'));
   return {
-    popupScript: await size('popup/popup.js'),
+    popupScript: await sum(atOnce.map((match) => `popup/${match[1]}`)),
+    popupWhole: await sum(['popup/popup.js', ...parts.map((part) => `popup/parts/${part}`)]),
     popupStyle: await size('popup/popup.css'),
     background: await size('background.js'),
     reference: await size('bench/popup.js'),

@@ -17,7 +17,9 @@ export interface Target {
 
 /** Kilobytes, gzipped. */
 export interface Sizes {
+  /** What the popup cannot begin without, and that with what is loaded later. */
   popupScript: number;
+  popupWhole: number;
   popupStyle: number;
   background: number;
   reference: number;
