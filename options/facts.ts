@@ -1,6 +1,6 @@
 import type { Grantor, LedgerLine } from '../src/ledger.ts';
 import { PURPOSES } from '../src/purposes.ts';
-import { say, type WordKey } from '../src/words.ts';
+import { say, sayCount, type WordKey } from '../src/words.ts';
 import type { Row, State } from './standing.ts';
 import { timeAndDay } from './times.ts';
 
@@ -51,8 +51,7 @@ function outcomeFact(line: LedgerLine, state: State, partOf: string | null): Fac
 
 function usesFact({ uses, lastUsedAt, grantedAt }: LedgerLine): Fact | null {
   if (uses === 0) return grantedAt === null ? null : { label: 'factUsed', text: say('usedNever'), at: null };
-  const text = uses === 1 ? say('usedOnce') : say('usedTimes', new Intl.NumberFormat().format(uses));
-  return { label: 'factUsed', text, at: lastUsedAt, when: 'lastTime' };
+  return { label: 'factUsed', text: sayCount('usedTimes', uses), at: lastUsedAt, when: 'lastTime' };
 }
 
 /** Also of one that is taken back: a token that was given out before carries it to its end. */

@@ -1,4 +1,4 @@
-import { clockTime } from '../src/ui/times.ts';
+import { clockTime, dateFormat, relativeFormat } from '../src/ui/times.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -18,7 +18,7 @@ export function isJustNow(at: number, now: number): boolean {
 
 /** "2 hours ago", in the browser's language. Both times are epoch milliseconds; what is to come counts as now. */
 export function relativeTime(at: number, now: number): string {
-  const words = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+  const words = relativeFormat({ numeric: 'auto' });
   const reached = UNITS.find(([length]) => now - at >= length);
   if (!reached) return words.format(0, 'second');
   const [length, unit] = reached;
@@ -27,16 +27,16 @@ export function relativeTime(at: number, now: number): string {
 
 /** Day and time to the second. */
 export function exactTime(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
+  return dateFormat({ dateStyle: 'full', timeStyle: 'medium' }).format(at);
 }
 
 /** The time of day, with the day where that is not today's: a token may live longer than a day. */
 export function timeAndDay(at: number, now: number): string {
   if (new Date(at).toDateString() === new Date(now).toDateString()) return clockTime(at);
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
 /** The day alone, of an ISO date: the same day wherever it is read. */
 export function dayOf(isoDate: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(isoDate));
+  return dateFormat({ dateStyle: 'long', timeZone: 'UTC' }).format(new Date(isoDate));
 }

@@ -5,14 +5,18 @@ const contextsSchema = v.object({
   result: v.object({ contexts: v.array(v.object({ context: v.string() })) }),
 });
 const answerSchema = v.object({
-  result: v.object({ type: v.string(), exceptionDetails: v.optional(v.object({ text: v.string() })) }),
+  result: v.object({
+    type: v.string(),
+    result: v.optional(v.object({ value: v.fallback(v.optional(v.string()), undefined) })),
+    exceptionDetails: v.optional(v.object({ text: v.string() })),
+  }),
 });
 
 /**
- * Runs a function, given as text, in the window of Firefox itself, where its own modules are at hand. That is
- * what `--remote-allow-system-access` allows; puppeteer has no word for it, so it is said in plain WebDriver BiDi.
+ * Runs a function, given as text, in the window of Firefox itself, where its own modules are at hand, and gives the
+ * text that it returns; empty where it returns none. That is what `--remote-allow-system-access` allows; puppeteer has no word for it, so it is said in plain WebDriver BiDi.
  */
-export async function runInsideFirefox(browser: Browser, source: string, argument: string): Promise<void> {
+export async function runInsideFirefox(browser: Browser, source: string, argument: string): Promise<string> {
   const tree = await send(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
   const [window] = v.parse(contextsSchema, tree).result.contexts;
   if (!window) throw new Error('Firefox has no window of its own left.');
@@ -22,8 +26,9 @@ export async function runInsideFirefox(browser: Browser, source: string, argumen
     awaitPromise: true,
     target: { context: window.context },
   });
-  const { type, exceptionDetails } = v.parse(answerSchema, answer).result;
+  const { type, result, exceptionDetails } = v.parse(answerSchema, answer).result;
   if (type !== 'success') throw new Error(`Firefox refused: ${exceptionDetails?.text ?? type}`);
+  return result?.value ?? '';
 }
 
 /** puppeteer keeps its connection to itself, and a browser has only one WebDriver session. */

@@ -4,7 +4,7 @@ type Pref = string | number | boolean;
 
 /** The preferences that turn Firefox into a browser that knows our tenant, and one extension by a fixed address. */
 export function firefoxPrefs(
-  { tenantPort, colorScheme, scale }: LaunchOptions,
+  { tenantPort, colorScheme, scale, agreesToPermissions }: LaunchOptions,
   geckoId: string,
   uuid: string,
 ): Record<string, Pref> {
@@ -21,6 +21,8 @@ export function firefoxPrefs(
     'extensions.webextensions.keepUuidOnUninstall': true,
     // `action.openPopup()` without a click; Firefox asks for one before 149.
     'extensions.openPopupWithoutUserGesture.enabled': true,
+    // Optional permissions are there for the asking; the click is still needed.
+    ...(agreesToPermissions ? { 'extensions.webextOptionalPermissionPrompts': false } : {}),
     ...(colorScheme ? schemePrefs(colorScheme) : {}),
     ...(scale ? { 'layout.css.devPixelsPerPx': String(scale) } : {}),
   };

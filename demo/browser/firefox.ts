@@ -55,7 +55,7 @@ export async function firefoxEngine(
     openPopup: async () => (await findPopup()) ?? openTab(popupUrl, { background: false }),
     findPopup,
     showActionPopup: (inExtension) => inExtension(() => chrome.action.openPopup()),
-    stopWorker: () => runInsideFirefox(browser, terminateBackground, geckoId),
+    stopWorker: async () => void (await runInsideFirefox(browser, terminateBackground, geckoId)),
   };
 }
 

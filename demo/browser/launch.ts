@@ -1,4 +1,5 @@
 import type { Browser } from 'puppeteer-core';
+import { allowBefore } from './allowed-before.ts';
 import { chromiumEngine, launchChromium } from './chromium.ts';
 import { drive } from './drive.ts';
 import { firefoxEngine, launchFirefox } from './firefox.ts';
@@ -35,6 +36,8 @@ async function launch(
   manifest: ExtensionManifest,
 ): Promise<Browser> {
   try {
+    if (options.browser === 'chromium' && options.agreesToPermissions)
+      await allowBefore(profile.path, manifest);
     return options.browser === 'chromium'
       ? await launchChromium(executablePath, profile.path, options)
       : await launchFirefox(executablePath, profile.path, options, manifest);

@@ -11,6 +11,11 @@ export interface LaunchOptions {
   headless: boolean;
   /** What is wrong with the way to Microsoft, in Chromium: no address, or a certificate that nobody vouches for. */
   brokenBy?: 'dns' | 'tls';
+  /**
+   * Has the browser agree to the optional permissions that the extension asks for in a click. Without it a person is
+   * asked, in a window of the browser's own; in Chromium it takes a new profile.
+   */
+  agreesToPermissions?: boolean;
   /** The executable; without it, the browser is looked for and if need be installed. */
   executablePath?: string;
   /** Kept after `close()`. Without it the profile is new, and removed at the end. */

@@ -4,6 +4,8 @@ import * as v from 'valibot';
 
 const manifestSchema = v.object({
   action: v.object({ default_popup: v.string() }),
+  key: v.optional(v.string()),
+  optional_permissions: v.optional(v.array(v.string())),
   browser_specific_settings: v.optional(v.object({ gecko: v.object({ id: v.string() }) })),
 });
 
@@ -13,6 +15,10 @@ export interface ExtensionManifest {
   popupPath: string;
   /** Firefox's name for the extension, where the manifest gives one. */
   geckoId: string | undefined;
+  /** The public key that Chromium makes the extension's id from. */
+  key: string | undefined;
+  /** What the extension may ask its person for. */
+  optionalPermissions: readonly string[];
 }
 
 /** Reads the manifest of a built extension; rejects when it has no popup. */
@@ -22,5 +28,7 @@ export async function readManifest(extensionDir: string): Promise<ExtensionManif
   return {
     popupPath: manifest.action.default_popup.replace(/^\//, ''),
     geckoId: manifest.browser_specific_settings?.gecko.id,
+    key: manifest.key,
+    optionalPermissions: manifest.optional_permissions ?? [],
   };
 }

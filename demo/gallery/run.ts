@@ -43,6 +43,7 @@ async function playAll(extensionDir: string, visits: readonly VisitName[], scene
       extensionDir,
       tenantPort: tenant.port,
       headless: true,
+      agreesToPermissions: true,
     });
     try {
       const page = await lanyard.browser.newPage();
@@ -86,7 +87,17 @@ async function receive(stage: Stage, name: VisitName, scenes: Scene[], outcome: 
 
 /** One scene, and its pictures. */
 async function play(stage: Stage, scene: Scene): Promise<string[]> {
-  const { name, path = POPUP_PATH, panel, given, steps, shows, isWaiting = false, after } = scene;
+  const {
+    name,
+    path = POPUP_PATH,
+    panel,
+    given,
+    steps,
+    shows,
+    isWaiting = false,
+    isPart = false,
+    after,
+  } = scene;
   const { page } = stage;
   const isPopup = path === POPUP_PATH;
   await stage.clear();
@@ -97,7 +108,7 @@ async function play(stage: Stage, scene: Scene): Promise<string[]> {
     await steps?.(page, stage);
     await page.waitForSelector(shows);
     if (!isWaiting) await stage.settled();
-    return await photograph(page, name, !isPopup);
+    return await photograph(page, name, !isPopup && !isPart);
   } catch (error) {
     await mkdir(artifactsDir, { recursive: true });
     await page.screenshot({ path: join(artifactsDir, `failed-${name}.png`) });

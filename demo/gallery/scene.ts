@@ -10,6 +10,8 @@ export interface Scene {
   visit: VisitName;
   /** The page of the extension; the popup's, if it is not given. */
   path?: string;
+  /** Whether of a page that is longer than the window only what is in sight is taken. */
+  isPart?: true;
   /** The panel that the popup begins with. */
   panel?: string;
   /** What is so before the page opens. */

@@ -1,4 +1,4 @@
-import { say } from '../../src/words.ts';
+import { say, sayAll } from '../../src/words.ts';
 import type { Foreign } from '../standing.ts';
 import { Moment } from './moment.tsx';
 
@@ -18,7 +18,7 @@ export function ForeignScopes({ scopes, now }: Props) {
         {scopes.map(({ scope, grantedAt, contains }) => (
           <li key={scope} data-scope={scope}>
             <code>{scope}</code>
-            {contains.length > 0 && <span>{say('servesAs', contains.join(', '))}</span>}
+            {contains.length > 0 && <span>{say('servesAs', sayAll(contains))}</span>}
             <Moment at={grantedAt} now={now} words="noticed" />
           </li>
         ))}

@@ -6,19 +6,16 @@ interface Props {
   ticks: readonly Tick[];
 }
 
+/** A part of the width. */
+const LATE = 0.78;
+
 /** The hours under the lanes, and now at their end. */
 export function TimelineAxis({ ticks }: Props) {
   return (
     <div class="lane lane-axis">
       <svg class="lane-picture" width="100%" height="20" aria-hidden="true">
         {ticks.map((tick) => (
-          <text
-            key={tick.at}
-            class={tick.isMajor ? 'hour' : 'hour hour-minor'}
-            x={`${tick.left * 100}%`}
-            y="15"
-            text-anchor="middle"
-          >
+          <text key={tick.at} class={classOf(tick)} x={`${tick.left * 100}%`} y="15" text-anchor="middle">
             {hourLabel(tick)}
           </text>
         ))}
@@ -28,4 +25,10 @@ export function TimelineAxis({ ticks }: Props) {
       </svg>
     </div>
   );
+}
+
+/** Where there is little room, every other one goes, and what would be under the word at the end. */
+function classOf({ isMajor, left }: Tick): string {
+  if (!isMajor) return 'hour hour-minor';
+  return left > LATE ? 'hour hour-late' : 'hour';
 }

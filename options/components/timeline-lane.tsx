@@ -1,5 +1,6 @@
 import type { Activity, ActivityStep } from '../../src/ledger.ts';
 import { clockTime } from '../../src/ui/times.ts';
+import { sayNumber } from '../../src/words.ts';
 import { barsOf, type Frame, STEPS, type Tick } from '../timeline.ts';
 
 interface Props {
@@ -40,13 +41,13 @@ export function TimelineLane({ kind, label, total, steps, frame, ticks }: Props)
                 rx="1.5"
               />
               <rect class="reach" x={percent(left)} y="0" width={`${WIDTH}%`} height={HEIGHT}>
-                <title>{`${clockTime(at)} · ${label}: ${count}`}</title>
+                <title>{`${clockTime(at)} · ${label}: ${sayNumber(count)}`}</title>
               </rect>
             </g>
           );
         })}
       </svg>
-      <span class="lane-total">{new Intl.NumberFormat().format(total)}</span>
+      <span class="lane-total">{sayNumber(total)}</span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { ACTIVITIES, type ActivityStep } from '../../src/ledger.ts';
 import { clockTime } from '../../src/ui/times.ts';
-import { say } from '../../src/words.ts';
+import { say, sayNumber } from '../../src/words.ts';
 import { LANES } from '../timeline-words.ts';
 import { exactTime } from '../times.ts';
 
@@ -30,7 +30,7 @@ export function TimelineTable({ steps }: Props) {
               {clockTime(step.from)}
             </th>
             {ACTIVITIES.map((kind) => (
-              <td key={kind}>{step[kind]}</td>
+              <td key={kind}>{sayNumber(step[kind])}</td>
             ))}
           </tr>
         ))}

@@ -1,7 +1,7 @@
 import type { Account } from '../../src/contract.ts';
 import { Avatar } from '../../src/ui/avatar.tsx';
 import { Breakable } from '../../src/ui/breakable.tsx';
-import { say, type WordKey } from '../../src/words.ts';
+import { say, sayNumber, type WordKey } from '../../src/words.ts';
 import type { Listing } from '../standing.ts';
 
 interface Props {
@@ -48,6 +48,5 @@ function countsOf(listing: Listing | null): { label: WordKey; count: string }[] 
     { label: 'statePaused', count: paused },
     { label: 'countRefused', count: refused.length },
   ] as const;
-  const digits = new Intl.NumberFormat();
-  return counts.map(({ label, count }) => ({ label, count: listing ? digits.format(count) : '–' }));
+  return counts.map(({ label, count }) => ({ label, count: listing ? sayNumber(count) : '–' }));
 }

@@ -13,7 +13,7 @@ interface Props {
 
 /** Whose permissions to see, where several people are signed in, and the permissions of that one. */
 export function Accounts({ session, isWindowOpen, act }: Props) {
-  const { account: active, accounts, revision } = session;
+  const { account: active, accounts, revision, obstacle } = session;
   // Looking at an account here does not make it the one that the popup shows.
   const [chosen, choose] = useState<string | null>(null);
   const ordered = [active, ...accounts.filter(({ id }) => id !== active.id)];
@@ -22,7 +22,13 @@ export function Accounts({ session, isWindowOpen, act }: Props) {
     <>
       {ordered.length > 1 && <AccountChoice accounts={ordered} chosen={shown.id} onChoose={choose} />}
       {isWindowOpen && <WindowNote />}
-      <AccountView key={shown.id} account={shown} revision={revision} act={act} />
+      <AccountView
+        key={shown.id}
+        account={shown}
+        revision={revision}
+        said={shown === active ? obstacle : undefined}
+        act={act}
+      />
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { presentObstacle } from '../../src/obstacles.ts';
 import { PERMISSIONS } from '../../src/permissions.ts';
 import { needsOf, PURPOSES } from '../../src/purposes.ts';
+import { ApprovalLetter } from '../../src/ui/consent/approval-letter.tsx';
+import { useApproval } from '../../src/ui/consent/use-approval.ts';
 import { Details } from '../../src/ui/details.tsx';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
-import { ApprovalLetter } from './approval-letter.tsx';
 import type { CardProps } from './barrier.tsx';
-import { useApproval } from './use-approval.ts';
 
 /** An organisation decides: what to send to whoever decides there, or to say yes oneself. */
 export function ApprovalCard({ obstacle, purpose, session, act, onDismiss, onLeave }: CardProps) {

@@ -1,14 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import type { Reply } from '../../src/contract.ts';
+import { inTheWay } from '../../src/in-the-way.ts';
 import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
 import type { Purpose } from '../../src/purposes.ts';
+import { offersFor } from '../../src/ui/consent/offers.ts';
 import { ObstacleCard } from '../../src/ui/obstacle-card.tsx';
 import type { Act } from '../../src/ui/use-session.ts';
-import { inTheWay } from '../in-the-way.ts';
 import type { SignedInSession } from '../panels/panel.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import { ConsentCard } from './consent-card.tsx';
-import { offersFor } from './offers.ts';
 import { PausedCard } from './paused-card.tsx';
 
 interface Props {
@@ -37,7 +37,7 @@ export function Barrier({ session, purpose, reply, act, retry, onLeave }: Props)
         <ObstacleCard
           obstacle={notice}
           // The card below asks by its own button.
-          offers={offersFor(notice, session, act).filter(({ isPlain }) => !isPlain)}
+          offers={offersFor(notice, session.account, act).filter(({ isPlain }) => !isPlain)}
           onDismiss={dismiss}
         />
       )}
@@ -87,7 +87,7 @@ function BarrierCard(props: CardProps) {
       return (
         <ObstacleCard
           obstacle={obstacle}
-          offers={offersFor(obstacle, session, act, retry)}
+          offers={offersFor(obstacle, session.account, act, retry)}
           onDismiss={onDismiss ?? onLeave}
         />
       );

@@ -1,15 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Reason } from '../../src/errors.ts';
 import { presentObstacle } from '../../src/obstacles.ts';
 import { needsOf, PURPOSES } from '../../src/purposes.ts';
+import { Forecast } from '../../src/ui/consent/forecast.tsx';
+import { Terms } from '../../src/ui/consent/terms.tsx';
 import { Details } from '../../src/ui/details.tsx';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say, type WordKey } from '../../src/words.ts';
 import type { CardProps } from './barrier.tsx';
-import { Forecast } from './forecast.tsx';
 import { PURPOSE_ICONS } from './purpose-icons.ts';
 import { QuietCard } from './quiet-card.tsx';
-import { Terms } from './terms.tsx';
 
 /** What the button says that leads on to Microsoft, where it is not the first time. */
 const AGAIN: Partial<Record<Reason, WordKey>> = {
@@ -22,11 +22,7 @@ const AGAIN: Partial<Record<Reason, WordKey>> = {
 export function ConsentCard({ obstacle, purpose, session, act, onDismiss, onLeave }: CardProps) {
   const { account } = session;
   const { title, text } = presentObstacle(obstacle.reason);
-  const card = useRef<HTMLElement>(null);
   const [isUnfolded, setUnfolded] = useState(false);
-  useEffect(() => {
-    if (isUnfolded) card.current?.focus();
-  }, [isUnfolded]);
 
   if (obstacle.reason === 'postponed' && !isUnfolded) {
     return (
@@ -48,12 +44,10 @@ export function ConsentCard({ obstacle, purpose, session, act, onDismiss, onLeav
   const again = AGAIN[obstacle.reason];
   return (
     <section
-      ref={card}
       class="pass consent-card"
       data-purpose={purpose}
       data-reason={obstacle.reason}
       aria-label={say(PURPOSES[purpose].title)}
-      tabIndex={-1}
     >
       {again && (
         <div class="pass-said" role="status">

@@ -2,6 +2,7 @@ import type { Scene } from '../scene.ts';
 import { approval } from './approval.ts';
 import { calendar } from './calendar.ts';
 import { files } from './files.ts';
+import { glance } from './glance.ts';
 import { mail } from './mail.ts';
 import { options } from './options.ts';
 import { people } from './people.ts';
@@ -20,6 +21,7 @@ export const SCENES: readonly Scene[] = [
   ...files,
   ...people,
   ...you,
+  ...glance,
   ...options,
   ...approval,
 ];

@@ -83,7 +83,7 @@ export const mail = scenesOf('mail', [
     visit: 'reading',
     async steps(page) {
       await openFirst(page);
-      await (await page.waitForSelector('.mark-message:not([disabled])'))?.click();
+      await (await page.waitForSelector('.mark-message[aria-disabled=false]'))?.click();
     },
     shows: '.edit-barrier .consent-card',
   },

@@ -1,7 +1,7 @@
-import { PERMISSIONS, type Permission } from '../../src/permissions.ts';
-import { CopyField } from '../../src/ui/copy-field.tsx';
-import { ObstacleCard } from '../../src/ui/obstacle-card.tsx';
-import { say } from '../../src/words.ts';
+import { PERMISSIONS, type Permission } from '../../permissions.ts';
+import { say, sayAll } from '../../words.ts';
+import { CopyField } from '../copy-field.tsx';
+import { ObstacleCard } from '../obstacle-card.tsx';
 import type { Approval } from './use-approval.ts';
 
 interface Props {
@@ -44,5 +44,5 @@ export function ApprovalLetter({ approval, username }: Props) {
 /** By the names in which an administrator finds them at Microsoft as well. */
 function nameAll(permissions: readonly Permission[]): string {
   const names = permissions.map((permission) => `${say(PERMISSIONS[permission].name)} (${permission})`);
-  return new Intl.ListFormat(undefined, { type: 'conjunction' }).format(names);
+  return sayAll(names);
 }

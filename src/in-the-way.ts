@@ -1,6 +1,6 @@
-import type { Reply } from '../src/contract.ts';
-import { type Obstacle, presentObstacle } from '../src/obstacles.ts';
-import type { Purpose } from '../src/purposes.ts';
+import type { Reply } from './contract.ts';
+import { type Obstacle, presentObstacle } from './obstacles.ts';
+import type { Purpose } from './purposes.ts';
 
 /** What is shown in front of data: at most a notice above, and what stands in the way. */
 export interface InTheWay {

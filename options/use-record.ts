@@ -3,19 +3,21 @@ import { toAppError } from '../src/errors.ts';
 import type { LedgerView } from '../src/ledger.ts';
 import { ask } from '../src/messaging.ts';
 import { type Obstacle, toObstacle } from '../src/obstacles.ts';
+import type { Watching } from '../src/watches.ts';
 import { useLook } from './use-look.ts';
 
-/** A ledger as it was at that time (epoch milliseconds). */
+/** What is kept of an account, as it was at that time (epoch milliseconds). */
 export interface Reading {
   ledger: LedgerView;
+  watching: Watching;
   readAt: number;
 }
 
 /**
- * An account's ledger, null until it has been read, or why it cannot be. It is read anew with each revision of the
- * session and with each look at the page: uses that were counted make no revision.
+ * An account's ledger and what is watched for it, null until they have been read, or why they cannot be. They are read
+ * anew with each revision of the session and with each look at the page: uses that were counted make no revision.
  */
-export function useLedger(accountId: string, revision: number) {
+export function useRecord(accountId: string, revision: number) {
   const [reading, setReading] = useState<Reading | null>(null);
   const [failure, setFailure] = useState<Obstacle | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -23,11 +25,11 @@ export function useLedger(accountId: string, revision: number) {
 
   useEffect(() => {
     let isOver = false;
-    ask('getLedger', accountId).then(
-      (ledger) => {
+    Promise.all([ask('getLedger', accountId), ask('getWatching', accountId)]).then(
+      ([ledger, watching]) => {
         if (isOver) return;
         setFailure(null);
-        setReading({ ledger, readAt: Date.now() });
+        setReading({ ledger, watching, readAt: Date.now() });
       },
       (thrown) => isOver || setFailure(toObstacle(toAppError(thrown))),
     );

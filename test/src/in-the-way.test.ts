@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { inTheWay } from '../../popup/in-the-way.ts';
 import type { Reply } from '../../src/contract.ts';
 import type { Reason } from '../../src/errors.ts';
+import { inTheWay } from '../../src/in-the-way.ts';
 import type { Obstacle } from '../../src/obstacles.ts';
 
 const obstacle = (reason: Reason): Obstacle => ({ reason, purpose: 'mail-list' });

@@ -1,6 +1,6 @@
-import { type Consenter, likelyConsenter, type Permission } from '../../src/permissions.ts';
-import { Icon, type IconName } from '../../src/ui/icon.tsx';
-import { say, type WordKey } from '../../src/words.ts';
+import { type Consenter, likelyConsenter, type Permission } from '../../permissions.ts';
+import { say, type WordKey } from '../../words.ts';
+import { Icon, type IconName } from '../icon.tsx';
 
 interface Props {
   permissions: readonly Permission[];

@@ -1,8 +1,8 @@
-import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
-import type { Offer } from '../../src/ui/obstacle-card.tsx';
-import type { Act } from '../../src/ui/use-session.ts';
-import { say } from '../../src/words.ts';
-import type { SignedInSession } from '../panels/panel.ts';
+import type { Account } from '../../contract.ts';
+import { type Obstacle, presentObstacle } from '../../obstacles.ts';
+import { say } from '../../words.ts';
+import type { Offer } from '../obstacle-card.tsx';
+import type { Act } from '../use-session.ts';
 
 /** `isPlain`: it opens Microsoft's window once more, as the button of a card does. */
 export interface BarrierOffer extends Offer {
@@ -12,7 +12,7 @@ export interface BarrierOffer extends Offer {
 /** What can be done about an obstacle that has no card of its own. */
 export function offersFor(
   obstacle: Obstacle,
-  { account }: SignedInSession,
+  account: Account,
   act: Act,
   retry?: () => void,
 ): BarrierOffer[] {

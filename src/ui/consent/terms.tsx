@@ -1,6 +1,6 @@
-import { PERMISSIONS, type Permission } from '../../src/permissions.ts';
-import { Icon } from '../../src/ui/icon.tsx';
-import { say } from '../../src/words.ts';
+import { PERMISSIONS, type Permission } from '../../permissions.ts';
+import { say } from '../../words.ts';
+import { Icon } from '../icon.tsx';
 
 interface Props {
   permissions: readonly Permission[];
@@ -17,12 +17,12 @@ export function Terms({ permissions }: Props) {
             <h3>{say(name)}</h3>
             <p class="term term-can">
               <Icon name="can" />
-              <span class="visually-hidden">{say('canDo')}: </span>
+              <span class="visually-hidden">{say('canDo')} </span>
               {say(lets)}
             </p>
             <p class="term term-cannot">
               <Icon name="cannot" />
-              <span class="visually-hidden">{say('cannotDo')}: </span>
+              <span class="visually-hidden">{say('cannotDo')} </span>
               {say(not)}
             </p>
           </li>

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { toAppError } from '../../src/errors.ts';
-import type { ApprovalRequest } from '../../src/ledger.ts';
-import { ask } from '../../src/messaging.ts';
-import { type Obstacle, toObstacle } from '../../src/obstacles.ts';
-import type { Purpose } from '../../src/purposes.ts';
+import { toAppError } from '../../errors.ts';
+import type { ApprovalRequest } from '../../ledger.ts';
+import { ask } from '../../messaging.ts';
+import { type Obstacle, toObstacle } from '../../obstacles.ts';
+import type { Purpose } from '../../purposes.ts';
 
 /** What came of asking for something to send: a link, nobody to send it to, or why the background gave none. */
 export type Approval =

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../../src/messaging.ts';
+import { openPermissions } from '../../src/pages.ts';
+import type { WatchName } from '../../src/watches.ts';
+import { say, type WordKey } from '../../src/words.ts';
+import { useReply } from '../data/use-reply.ts';
+import type { PanelProps } from '../panels/panel.ts';
+
+interface Props extends Pick<PanelProps, 'session' | 'act'> {
+  watch: WatchName;
+}
+
+const OFFERS: Record<WatchName, WordKey> = { unread: 'glanceOfferUnread', meetings: 'glanceOfferMeetings' };
+
+const ID = 'glance-line';
+
+/** The last line of a panel, until it is taken up: what Lanyard could do, by the same permission, without being opened. */
+export function GlanceLine({ watch, session, act }: Props) {
+  const { account, revision } = session;
+  const [isTaken, setTaken] = useState(false);
+  const load = async () => {
+    const watching = await ask('getWatching', account.id);
+    return { kind: 'ready', data: watching[watch].isOn, readAt: Date.now() } as const;
+  };
+  const { reply } = useReply(load, [account.id, watch], revision);
+  if (reply?.kind !== 'ready' || (reply.data && !isTaken)) return null;
+  // What the browser asks about first begins on the Permissions page: the popup may close behind that question.
+  const step = isTaken ? 'glanceSettings' : watch === 'meetings' ? 'glanceSetUp' : 'turnOn';
+  const turnOn = () => {
+    setTaken(true);
+    act('setWatch', account.id, watch, true);
+  };
+  return (
+    <p class="glance-line" data-watch={watch}>
+      <span id={ID} role="status">
+        {say(isTaken ? 'glanceOfferTaken' : OFFERS[watch])}
+      </span>
+      {/* One button, so that the focus stays where it is. */}
+      <button
+        type="button"
+        class="button button-quiet"
+        aria-describedby={ID}
+        onClick={step === 'turnOn' ? turnOn : () => void openPermissions('glance')}
+      >
+        {say(step)}
+      </button>
+    </p>
+  );
+}
