@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, watch } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -16,21 +16,6 @@ const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsWuuIwYQILCW4vZvEDa79GIoqQkR4M3mSoLVeNLC4uDxLGGPVLGRfo8VFmzdpKjBB8XK9q1zmo3KUtkrJwvavRw02UxayrJYLEfdtRhWJisq5lvBij4DjV4F0eruJbH8HI1gLD/X8JNat53W+MV04VFOqJqDwmznjqyzXFgmDsO5tkiZAI+7HmVA8H9cX7VkMMdNAwSz/DcPzojCSL6AlVGIeDCL4TQRXdv5oE7OX/iggb3D7zha8Kol5KKp3T4LqQjo3VnKUCMAJ2QQmlgq2lB6c72V9pU45se1Fpi4MebY4dBlxf8nNmra0njgGNb+W6BsVA6PKNe/9p46etyxDwIDAQAB';
 
-/** What each browser's manifest has beside manifest.json. */
-const MANIFEST_PARTS = {
-  chromium: {
-    key: CHROMIUM_KEY,
-    // storage.session for trusted contexts, action.openPopup with a window, light-dark() in CSS.
-    minimum_chrome_version: '127',
-    background: { service_worker: 'background.js' },
-    // Present and empty: without the key, every other extension may connect.
-    externally_connectable: { ids: [] },
-  },
-  firefox: {
-    background: { scripts: ['background.js'] },
-  },
-};
-
 const TARGETS = { chromium: 'chrome127', firefox: 'firefox140' };
 
 /** @type {readonly BrowserName[]} */
@@ -40,6 +25,34 @@ export const BROWSERS = ['chromium', 'firefox'];
 const PAGES = ['popup', 'options'];
 
 const SHARED = JSON.parse(await readFile(join(ROOT, 'manifest.json'), 'utf8'));
+
+/** The popup's page once more, in the measures of a panel at the side that stays. */
+const SIDE_PAGE = 'popup/side.html';
+
+/** What each browser's manifest has beside manifest.json, or in its place. */
+const MANIFEST_PARTS = {
+  chromium: {
+    key: CHROMIUM_KEY,
+    // storage.session for trusted contexts, action.openPopup with a window, light-dark() in CSS.
+    minimum_chrome_version: '127',
+    background: { service_worker: 'background.js' },
+    permissions: [...SHARED.permissions, 'sidePanel'],
+    side_panel: { default_path: SIDE_PAGE },
+    commands: { ...SHARED.commands, 'open-side-panel': { description: '__MSG_commandOpenSide__' } },
+    // Present and empty: without the key, every other extension may connect.
+    externally_connectable: { ids: [] },
+  },
+  firefox: {
+    background: { scripts: ['background.js'] },
+    sidebar_action: {
+      default_title: SHARED.action.default_title,
+      default_panel: SIDE_PAGE,
+      default_icon: SHARED.action.default_icon,
+      open_at_install: false,
+    },
+    commands: { ...SHARED.commands, _execute_sidebar_action: { description: '__MSG_commandOpenSide__' } },
+  },
+};
 
 /**
  * The redirect URIs to register with Entra, as single-page application: each browser works its own out from the
@@ -115,7 +128,9 @@ async function buildPage(page, browser, dir, readable) {
   ]);
   const html = await readFile(join(ROOT, page, 'index.html'), 'utf8');
   const parts = partsOf(metafile, `${page}/index.tsx`).map((path) => relative(outdir, join(ROOT, path)));
-  await writeFile(join(outdir, 'index.html'), withPreloads(html, parts));
+  const whole = withPreloads(html, parts);
+  await writeFile(join(outdir, 'index.html'), whole);
+  if (dirname(SIDE_PAGE) === page) await writeFile(join(dir, SIDE_PAGE), asSidePage(whole));
 }
 
 /** The files that a page's script cannot begin without.
@@ -133,6 +148,13 @@ function partsOf(metafile, entryPoint) {
 function withPreloads(html, parts) {
   const links = parts.map((part) => `    <link rel="modulepreload" href="${part.replaceAll(sep, '/')}" />\n`);
   return html.replace(/^ *<script /m, (script) => `${links.join('')}${script}`);
+}
+
+/** The same page as one that stays at the side: a class says so, for the styles that are painted first.
+ * @param {string} html
+ */
+function asSidePage(html) {
+  return html.replace('<html ', '<html class="side" ');
 }
 
 /** A page may have a shell: the styles of what is in its html, which are painted before the others have loaded.

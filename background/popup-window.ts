@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill';
+import { popupPlace } from '../src/place.ts';
+import type { Icon } from './icon.ts';
 
 /** The browser window that the person is looking at now; null where the browser has no windows. */
 export async function focusedWindow(): Promise<number | null> {
@@ -11,14 +13,15 @@ export async function focusedWindow(): Promise<number | null> {
  * browser does not let us (Firefox wants a click), a dot on the icon says that there is something to see. `isWanted`
  * tells whether nobody has done anything else meanwhile.
  */
-export async function showPopup(windowId: number | null, isWanted: () => boolean): Promise<void> {
+export async function showPopup(icon: Icon, windowId: number | null, isWanted: () => boolean): Promise<void> {
+  if (windowId !== null && (await isShownBeside(windowId))) return;
   // The popup of before may still be there, and go in a moment: Chromium closes it after Microsoft's window.
   if ((await isPopupOpen()) && ((await isStillOpen()) || !isWanted())) return;
   try {
     await browser.action.openPopup(windowId === null ? {} : { windowId });
   } catch {
     // Not allowed, or no window to show it over: both end in the dot.
-    await markIcon('●');
+    await icon.show('●');
   }
 }
 
@@ -30,15 +33,19 @@ async function isStillOpen(): Promise<boolean> {
   return isPopupOpen();
 }
 
-/** Takes the dot away: somebody is looking. */
-export function clearMark(): Promise<void> {
-  return markIcon('');
+/** Whether a panel at the side shows the same already, and it is not the popup that Microsoft's window was opened from. */
+async function isShownBeside(windowId: number): Promise<boolean> {
+  if (!(await isSideOpen(windowId))) return false;
+  const place = await popupPlace.get();
+  return !place?.wish && !place?.isAway;
 }
 
-/** Writes a sign over the icon, which stays until somebody looks. */
-export async function markIcon(text: string): Promise<void> {
-  await browser.action.setBadgeText({ text });
-  if (text) await browser.action.setBadgeBackgroundColor({ color: '#0f6cbd' });
+/** Chromium does not tell in which window (`windowId` is -1 for such a context, Chromium 156). */
+async function isSideOpen(windowId: number): Promise<boolean> {
+  if (typeof browser.runtime.getContexts === 'function') {
+    return (await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0;
+  }
+  return browser.extension.getViews({ type: 'sidebar', windowId }).length > 0;
 }
 
 /** Chromium lists our contexts; Firefox, whose background is a page, hands out the views. */

@@ -1,9 +1,9 @@
 import type { Session } from '../src/contract.ts';
 import { face } from '../src/face.ts';
-import { popupPlace } from '../src/place.ts';
 import { READINGS } from '../src/readings.ts';
 import { readSnapshots } from '../src/snapshots.ts';
 import { createReadingStore, type ReadingStore } from './data/reading-store.ts';
+import { pagePlace } from './page-place.ts';
 import { panelCalled } from './panels/index.ts';
 import type { SignedInSession } from './panels/panel.ts';
 import { loadView } from './panels/views.ts';
@@ -21,7 +21,7 @@ export interface FirstFrame {
 /** From memory alone, which answers before the background has woken. Never rejects. */
 export async function readFirstFrame(): Promise<FirstFrame> {
   try {
-    const [session, kept] = await Promise.all([face.get(), popupPlace.get()]);
+    const [session, kept] = await Promise.all([face.get(), pagePlace().get()]);
     const place = kept ?? START;
     if (session?.status !== 'signed-in') return { session, place, store: null };
     const store = createReadingStore(session.account.id);

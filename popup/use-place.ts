@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../src/contract.ts';
-import { popupPlace } from '../src/place.ts';
+import type { popupPlace } from '../src/place.ts';
+import { isSidePanel } from '../src/ui/is-side-panel.ts';
+import { pagePlace } from './page-place.ts';
 
 /** Where in the popup the person is: a panel, the message that is open in it, and the change that is wanted. */
 export type Place = NonNullable<Awaited<ReturnType<typeof popupPlace.get>>>;
@@ -51,6 +53,9 @@ function withoutStrangers(place: Place, session: Session | null): Place {
 
 /** Nothing is kept of the beginning: whoever has signed out leaves nothing behind. */
 function keep(place: Place): Promise<void> {
-  const isStart = place.panel === START.panel && place.message === null && place.wish === null;
-  return isStart ? popupPlace.remove() : popupPlace.set(place);
+  // A panel that stays sees its wish through by itself; another one, in another window, must not do it again.
+  const kept = isSidePanel() ? { ...place, wish: null } : place;
+  const isBegun = kept.message !== null || kept.wish !== null || kept.isAway === true;
+  const isStart = kept.panel === START.panel && !isBegun;
+  return isStart ? pagePlace().remove() : pagePlace().set(kept);
 }

@@ -85,6 +85,8 @@ describe('The build', () => {
       'identity',
       'idle',
       'storage',
+      // Firefox has sidebars without one.
+      ...(browser === 'chromium' ? ['sidePanel'] : []),
     ]);
     // Only for whoever turns the reminders on.
     expect(manifest.optional_permissions).toEqual(['notifications']);
@@ -125,7 +127,8 @@ describe('The build', () => {
     async (browser) => {
       const manifest = JSON.parse(await read(`${browser}/manifest.json`));
       expect(manifest.options_ui).toEqual({ page: 'options/index.html', open_in_tab: true });
-      for (const page of [manifest.action.default_popup, manifest.options_ui.page]) {
+      const side = manifest.side_panel?.default_path ?? manifest.sidebar_action?.default_panel;
+      for (const page of [manifest.action.default_popup, manifest.options_ui.page, side]) {
         const html = await read(`${browser}/${page}`);
         const loaded = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map((match) => match[1] ?? '');
         expect(loaded.some((path) => path.endsWith('.css'))).toBe(true);
@@ -134,6 +137,28 @@ describe('The build', () => {
       }
     },
   );
+
+  it.each(BROWSERS)(
+    'gives %s the popup once more for its side, with a mark and without other code',
+    async (browser) => {
+      const marked = await read(`${browser}/popup/side.html`);
+      expect(marked).toContain('<html class="side" ');
+      expect(marked.replace(' class="side"', '')).toBe(await read(`${browser}/popup/index.html`));
+    },
+  );
+
+  it('opens nothing at the side of Firefox by itself', async () => {
+    const manifest = JSON.parse(await read('firefox/manifest.json'));
+    expect(manifest.sidebar_action).toMatchObject({ open_at_install: false });
+    expect(manifest).not.toHaveProperty('side_panel');
+  });
+
+  it.each(BROWSERS)('takes one shortcut of %s, which the person can change', async (browser) => {
+    const { commands, omnibox } = JSON.parse(await read(`${browser}/manifest.json`));
+    const suggested = Object.keys(commands).filter((name) => commands[name].suggested_key);
+    expect(suggested).toEqual(['_execute_action']);
+    expect(omnibox).toEqual({ keyword: 'ly' });
+  });
 
   it('names the redirect URIs to register', () => {
     expect(REDIRECT_URIS.chromium).toMatch(/^https:\/\/[a-p]{32}\.chromiumapp\.org\/$/);

@@ -33,14 +33,19 @@ export async function readFiles(graph: Graph, book: AccountBook, accountId: stri
  * Files by what they are called and what is in them, in Graph's order, the best match first.
  * @throws AppError
  */
-export async function searchFiles(graph: Graph, accountId: string, text: string): Promise<FileItem[]> {
+export async function searchFiles(
+  graph: Graph,
+  accountId: string,
+  text: string,
+  top = MOST_FILES,
+): Promise<FileItem[]> {
   const words = toLine(text);
   if (words === '') return [];
   // A quote within quotes is doubled (OData, "URL Conventions"); nothing else of it can end the string or the segment.
   const literal = encodeURIComponent(words.replaceAll("'", "''"));
   const access = { accountId, purpose: 'files' } as const;
-  const answer = await ask(graph, access, `/me/drive/root/search(q='${literal}')`, MOST_FILES);
-  return isGone(answer) ? [] : toItems(answer);
+  const answer = await ask(graph, access, `/me/drive/root/search(q='${literal}')`, top);
+  return isGone(answer) ? [] : toItems(answer).slice(0, top);
 }
 
 function ask(graph: Graph, access: GraphAccess, path: `/${string}`, top: number): Promise<GraphAnswer> {

@@ -39,12 +39,19 @@ export async function readInbox(graph: Graph, accountId: string): Promise<Inbox>
   });
   const [page, unread] = await Promise.all([
     readPage(graph, access, first),
-    graph
-      .call(access, { path: query(INBOX, Folder) })
-      .then((answer) => readAs(Folder, answer).unreadItemCount)
-      .catch(standIn(null)),
+    readUnread(graph, accountId).catch(standIn(null)),
   ]);
   return { ...page, unread };
+}
+
+/**
+ * How many messages of the inbox are unread.
+ * @throws AppError
+ */
+export async function readUnread(graph: Graph, accountId: string): Promise<number> {
+  const access = { accountId, purpose: 'mail-list' } as const;
+  const answer = await graph.call(access, { path: query(INBOX, Folder) });
+  return readAs(Folder, answer).unreadItemCount;
 }
 
 /**

@@ -33,6 +33,15 @@ const NearPerson = v.object({
 
 type Searcher = Pick<Account, 'id' | 'isPersonal'>;
 
+/** Whoever a search has found, before their faces and how they can be reached. */
+export type FoundPerson = Omit<Colleague, 'photo' | 'availability'>;
+
+/** How many, and when nobody waits for them any more. */
+interface Extent {
+  top: number;
+  signal?: AbortSignal;
+}
+
 /**
  * People by name or address: of the organisation; for a personal account, which belongs to none, those the person has
  * to do with. `signal` says when nobody waits for it any more.
@@ -40,76 +49,92 @@ type Searcher = Pick<Account, 'id' | 'isPersonal'>;
  */
 export async function searchPeople(
   graph: Graph,
-  { id, isPersonal }: Searcher,
+  searcher: Searcher,
   text: string,
   signal: AbortSignal,
 ): Promise<Colleague[]> {
+  const found = await findPeople(graph, searcher, text, { top: MOST_PEOPLE, signal });
+  if (signal.aborted) throw new AppError('not-answered', { detail: 'search' });
+  if (searcher.isPersonal) return found.map((person) => ({ ...person, photo: null, availability: null }));
+  return withFaces(graph, searcher.id, found);
+}
+
+/**
+ * The same people in one request, by what the search itself says of them.
+ * @throws AppError
+ */
+export async function findPeople(
+  graph: Graph,
+  { id, isPersonal }: Searcher,
+  text: string,
+  extent: Extent,
+): Promise<FoundPerson[]> {
   // The directory takes names apart at such characters, and Graph v1.0 stumbles over an `&`, encoded or not
   // (https://developer.microsoft.com/en-us/graph/known-issues/?search=18185).
   const words = toLine(text.replaceAll('&', ' '));
   if (words === '') return [];
-  return isPersonal ? searchNear(graph, id, words, signal) : searchDirectory(graph, id, words, signal);
+  return (isPersonal ? findNear : findInDirectory)(graph, id, words, extent);
 }
 
-async function searchDirectory(
+async function findInDirectory(
   graph: Graph,
   accountId: string,
   text: string,
-  signal: AbortSignal,
-): Promise<Colleague[]> {
-  const access = { accountId, purpose: 'people' } as const;
+  { top, ...rest }: Extent,
+): Promise<FoundPerson[]> {
   // A backslash takes the next character as it is (Microsoft: "Use the $search query parameter").
   const literal = text.replace(/["\\]/g, '\\$&');
-  const answer = await graph.call(access, {
-    path: query('/users', DirectoryUser, {
-      $search: `"displayName:${literal}" OR "mail:${literal}"`,
-      $top: String(MOST_PEOPLE),
-    }),
-    headers: { ConsistencyLevel: 'eventual' },
-    signal,
-  });
-  const users = readAs(listOf(DirectoryUser), answer).value.slice(0, MOST_PEOPLE);
-  if (signal.aborted) throw new AppError('not-answered', { detail: 'search' });
-  if (users.length === 0) return [];
-  const ids = users.map(({ id }) => id);
-  const [presences, ...photos] = await Promise.all([
-    // Not every organisation allows it, and nobody is to be missing for that.
-    readPresences(graph, accountId, ids).catch(standIn(null)),
-    ...ids.map((id) => readPhoto(graph, access, `/users/${id}`, '48x48')),
-  ]);
-  return users.map(({ id, displayName, jobTitle, department, mail, userPrincipalName }, index) => ({
-    id,
+  const answer = await graph.call(
+    { accountId, purpose: 'people' },
+    {
+      path: query('/users', DirectoryUser, {
+        $search: `"displayName:${literal}" OR "mail:${literal}"`,
+        $top: String(top),
+      }),
+      headers: { ConsistencyLevel: 'eventual' },
+      ...rest,
+    },
+  );
+  const users = readAs(listOf(DirectoryUser), answer).value.slice(0, top);
+  return users.map(({ displayName, userPrincipalName, ...user }) => ({
+    ...user,
     name: displayName ?? userPrincipalName,
-    jobTitle,
-    department,
-    mail,
-    photo: photos[index] ?? null,
-    availability: presences?.get(id) ?? null,
   }));
 }
 
-async function searchNear(
+async function withFaces(
+  graph: Graph,
+  accountId: string,
+  found: readonly FoundPerson[],
+): Promise<Colleague[]> {
+  if (found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
+  const [presences, ...photos] = await Promise.all([
+    // Not every organisation allows it, and nobody is to be missing for that.
+    readPresences(graph, accountId, ids).catch(standIn(null)),
+    ...ids.map((id) => readPhoto(graph, { accountId, purpose: 'people' }, `/users/${id}`, '48x48')),
+  ]);
+  return found.map((person, index) => ({
+    ...person,
+    photo: photos[index] ?? null,
+    availability: presences?.get(person.id) ?? null,
+  }));
+}
+
+async function findNear(
   graph: Graph,
   accountId: string,
   text: string,
-  signal: AbortSignal,
-): Promise<Colleague[]> {
+  { top, ...rest }: Extent,
+): Promise<FoundPerson[]> {
   const access = { accountId, purpose: 'people-near' } as const;
   const path = query('/me/people', NearPerson, {
     $search: `"${text.replace(/["\\]/g, ' ')}"`,
-    $top: String(MOST_PEOPLE),
+    $top: String(top),
   });
-  const found = readAs(listOf(NearPerson), await graph.call(access, { path, signal })).value;
-  return found.slice(0, MOST_PEOPLE).map(({ id, displayName, jobTitle, department, ...person }) => {
+  const found = readAs(listOf(NearPerson), await graph.call(access, { path, ...rest })).value;
+  return found.slice(0, top).map(({ id, displayName, jobTitle, department, ...person }) => {
     const mail = person.scoredEmailAddresses[0]?.address || null;
-    return {
-      id,
-      name: displayName ?? mail ?? '',
-      jobTitle,
-      department,
-      mail,
-      photo: null,
-      availability: null,
-    };
+    return { id, name: displayName ?? mail ?? '', jobTitle, department, mail };
   });
 }

@@ -1,4 +1,4 @@
-import { splitMatches } from './matches.ts';
+import { splitMatches } from '../../src/matches.ts';
 
 interface Props {
   text: string;

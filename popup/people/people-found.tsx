@@ -1,6 +1,6 @@
 import type { Account } from '../../src/contract.ts';
 import type { Colleague } from '../../src/data/people.ts';
-import { say } from '../../src/words.ts';
+import { sayCount } from '../../src/words.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PersonRow } from './person-row.tsx';
 
@@ -21,7 +21,7 @@ export function PeopleFound({ people, typed, isStale, account }: Props) {
   return (
     <>
       <p class="visually-hidden" role="status">
-        {isStale ? '' : say('peopleFound', String(people.length))}
+        {isStale ? '' : sayCount('peopleFound', people.length)}
       </p>
       <ul class={`rows people-found ${isStale ? 'people-stale' : ''}`} aria-busy={isStale}>
         {people.map((person) => (

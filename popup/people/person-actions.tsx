@@ -1,8 +1,8 @@
+import { chatLink, composeLink } from '../../src/contact-links.ts';
 import type { Account } from '../../src/contract.ts';
 import { useCopy } from '../../src/ui/copy-field.tsx';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
-import { chatLink, composeLink } from './contact-links.ts';
 
 interface Props {
   name: string;

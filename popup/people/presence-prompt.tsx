@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ask } from '../../src/messaging.ts';
 import { PURPOSES } from '../../src/purposes.ts';
 import { say } from '../../src/words.ts';
@@ -13,11 +13,7 @@ const PURPOSE = 'people-presence';
 /** One line that offers to show who is available, and unfolds to the card that asks; nothing once that is settled. */
 export function PresencePrompt({ session, act }: Pick<PanelProps, 'session' | 'act'>) {
   const { account, revision, obstacle: said } = session;
-  const place = useRef<HTMLDivElement>(null);
   const [isUnfolded, setUnfolded] = useState(false);
-  useEffect(() => {
-    if (isUnfolded) place.current?.querySelector<HTMLElement>('[tabindex]')?.focus();
-  }, [isUnfolded]);
   const load = async () => {
     const ledger = await ask('getLedger', account.id);
     return { kind: 'ready', data: presenceOffer(ledger), readAt: Date.now() } as const;
@@ -27,7 +23,7 @@ export function PresencePrompt({ session, act }: Pick<PanelProps, 'session' | 'a
   // How the last click ended is told by the panel, with the same card.
   if (!offer || said) return null;
   return (
-    <div ref={place} class="people-presence">
+    <div class="people-presence">
       {isUnfolded ? (
         <Barrier
           session={session}

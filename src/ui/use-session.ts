@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Method, Params, Result, Session } from '../contract.ts';
 import { toAppError } from '../errors.ts';
-import { isSameFace } from '../face.ts';
+import { face, isSameFace } from '../face.ts';
 import { ask } from '../messaging.ts';
 import { type Obstacle, toObstacle } from '../obstacles.ts';
 
@@ -22,7 +22,8 @@ export interface SessionView {
 
 /**
  * Follows the session while a page is open, which keeps none of its own: it may be closed at any moment. `first` is
- * shown until `greeting`, the first answer, has come.
+ * shown until `greeting`, the first answer, has come. After that the page watches what the background draws in memory:
+ * one that stays open for a day keeps nobody awake.
  */
 export function useSession(first: Session | null = null, greeting?: Promise<Session>): SessionView {
   const [session, setSession] = useState(first);
@@ -33,26 +34,47 @@ export function useSession(first: Session | null = null, greeting?: Promise<Sess
 
   /** Answers may overtake each other; only a later session replaces one that is shown. */
   const show = (next: Session) => setSession((shown) => later(shown, next));
-  const hear = (next: Session, isGreeting: boolean) => {
+  const hear = (next: Session) => {
     setDeaf(null);
-    setSession((shown) => {
-      if (!isGreeting || !first || shown !== first) return later(shown, next);
-      // What is shown already is not drawn, nor read, again.
-      return isSameFace(first, next) ? first : next;
-    });
+    show(next);
   };
+  const greet = (next: Session) => {
+    setDeaf(null);
+    // What is shown already is not drawn, nor read, again.
+    setSession((shown) => (first && shown === first && isSameFace(first, next) ? first : later(shown, next)));
+  };
+  const deafen = (thrown: unknown) => setDeaf(toObstacle(toAppError(thrown)));
   const retry = () => {
     setFailed(null);
     setAttempt((count) => count + 1);
   };
 
   useEffect(() => {
-    const over = new AbortController();
-    follow(hear, over.signal, attempt === 0 ? greeting : undefined).catch(
-      (thrown) => over.signal.aborted || setDeaf(toObstacle(toAppError(thrown))),
-    );
-    return () => over.abort();
+    let isOver = false;
+    const whileOpen =
+      <T>(then: (value: T) => void) =>
+      (value: T) =>
+        isOver || then(value);
+    const askAgain = () => ask('getSession').then(whileOpen(hear), whileOpen(deafen));
+    // Before the first answer has come: nothing that changes meanwhile is missed.
+    const endWatch = face.watch((next) => (next ? hear(next) : askAgain()));
+    const asked = attempt === 0 && greeting ? greeting : ask('getSession');
+    asked.then(whileOpen(greet), whileOpen(deafen));
+    return () => {
+      isOver = true;
+      endWatch();
+    };
   }, [attempt]);
+
+  const isSigningIn = session?.status === 'signing-in';
+  useEffect(() => {
+    const over = new AbortController();
+    if (isSigningIn)
+      seeThrough(session.revision, hear, over.signal).catch(
+        (thrown) => over.signal.aborted || deafen(thrown),
+      );
+    return () => over.abort();
+  }, [isSigningIn, attempt]);
 
   const act: Act = (method, ...params) => {
     ask(method, ...params).then(
@@ -71,15 +93,19 @@ export function useSession(first: Session | null = null, greeting?: Promise<Sess
 const later = (shown: Session | null, next: Session) =>
   shown && shown.revision > next.revision ? shown : next;
 
-/** Shows each session as it comes. Ends when it is over, or rejects when the background cannot be asked any more. */
-async function follow(
-  show: (session: Session, isFirst: boolean) => void,
+/**
+ * Asks on and on how the sign-in ends, which takes as long as Microsoft's window is open: a background that is stopped
+ * with it can draw nothing any more, and the next one, which such a question wakes, knows that it was interrupted.
+ */
+async function seeThrough(
+  revision: number,
+  hear: (session: Session) => void,
   over: AbortSignal,
-  greeting?: Promise<Session>,
 ): Promise<void> {
-  let session = await (greeting ?? ask('getSession'));
-  for (let isFirst = true; !over.aborted; isFirst = false) {
-    show(session, isFirst);
+  let session = await ask('awaitSession', revision);
+  while (!over.aborted) {
+    hear(session);
+    if (session.status !== 'signing-in') return;
     session = await ask('awaitSession', session.revision);
   }
 }

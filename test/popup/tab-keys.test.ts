@@ -15,6 +15,15 @@ it.each([
   expect(tabAfter(names, current, key)).toBe(next);
 });
 
+it.each([
+  ['ArrowRight', 'mail', 'you'],
+  ['ArrowLeft', 'mail', 'calendar'],
+  ['ArrowLeft', 'calendar', 'you'],
+  ['Home', 'calendar', 'you'],
+])('goes with %s from %s to %s where one writes to the left', (key, current, next) => {
+  expect(tabAfter(names, current, key, true)).toBe(next);
+});
+
 it.each(['Enter', ' ', 'Tab', 'ArrowDown', 'toString'])('leaves "%s" to the browser', (key) => {
   expect(tabAfter(names, 'you', key)).toBeNull();
 });

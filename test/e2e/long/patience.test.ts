@@ -1,10 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { waitUntil } from '../../../demo/browser/wait-until.ts';
-import { ensureDisplay } from '../../../demo/browsers.ts';
+import { ensureDisplay, type LaunchedBrowser } from '../../../demo/browsers.ts';
 import { walkSignIn } from '../../../demo/walk.ts';
-import { openWatchedPopup } from '../pages.ts';
-import { clickSignIn, personCalled, popupShows, test as withBrowser, words } from '../world.ts';
+import { accountIdOf, openWatchedPopup, pageShows } from '../pages.ts';
+import {
+  askBackground,
+  clickSignIn,
+  personCalled,
+  popupShows,
+  test as withBrowser,
+  words,
+} from '../world.ts';
 
 /** Chromium with windows and no debugger at the worker, so that it lives and dies as it does for people. */
 const test = withBrowser
@@ -56,4 +63,29 @@ describe('Patience', () => {
     });
     expect(shown).not.toContain(words('welcomeTitle'));
   });
+
+  test('a panel at the side lets the background idle away, and follows the next one', {
+    timeout: 120_000,
+  }, async ({ tenant, lanyard, onTestFinished }) => {
+    const mira = personCalled(tenant, 'mira');
+    await walkSignIn(await clickSignIn(lanyard), mira);
+    await popupShows(lanyard, words('offersFirst'));
+    const panel = await lanyard.openExtensionPage('popup/side.html');
+    onTestFinished(() => panel.close());
+    await pageShows(panel, words('offersFirst'));
+    await waitUntil('the worker to idle away', () => isWorkerGone(lanyard), 2 * LONGER_THAN_IDLE_MS);
+
+    await askBackground(lanyard, 'signOut', [accountIdOf(mira)]);
+    await pageShows(panel, words('farewellTitle'));
+  });
 });
+
+/** True once no worker of ours runs, and null before. */
+async function isWorkerGone({ browser, extensionOrigin }: LaunchedBrowser): Promise<true | null> {
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  await session.detach();
+  const isOurs = ({ type, url }: { type: string; url: string }) =>
+    type === 'service_worker' && url.startsWith(extensionOrigin);
+  return targetInfos.some(isOurs) ? null : true;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chatLink, composeLink } from '../../../popup/people/contact-links.ts';
+import { chatLink, composeLink } from '../../src/contact-links.ts';
 
 describe('A way to write to somebody', () => {
   it('leads to the web mail of that kind of account', () => {

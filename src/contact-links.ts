@@ -1,4 +1,4 @@
-import type { Account } from '../../src/contract.ts';
+import type { Account } from './contract.ts';
 
 /**
  * A new message to somebody, in Outlook on the web of that kind of account. Not `mailto:`, which goes to whatever the

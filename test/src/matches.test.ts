@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitMatches } from '../../../popup/people/matches.ts';
+import { splitMatches } from '../../src/matches.ts';
 
 /** A name with what matches in brackets. */
 const marked = (name: string, typed: string) =>
