@@ -4,8 +4,10 @@ import { type SessionView, useSession } from '../src/ui/use-session.ts';
 import { say } from '../src/words.ts';
 import { Brand } from './components/brand.tsx';
 import type { FirstFrame } from './first-frame.ts';
+import { useShortcuts } from './keys/use-shortcuts.ts';
 import type { SignedInSession } from './panels/panel.ts';
 import { usePlace } from './use-place.ts';
+import { useReturn } from './use-return.ts';
 import { Connecting } from './views/connecting.tsx';
 import { SignedIn } from './views/signed-in.tsx';
 import { SigningIn } from './views/signing-in.tsx';
@@ -24,24 +26,19 @@ export function App({ first, greeting }: Props) {
   const view = useSession(first.session, greeting);
   const { place, go } = usePlace(view.session, first.place);
   const { session } = view;
+  const act = useReturn(session, { place, go, act: view.act });
+  useShortcuts(place, go);
   if (session?.status === 'signed-in' && !view.failure) {
     const store = isSameAccount(first.session, session) ? first.store : null;
     return (
-      <SignedIn
-        key={session.account.id}
-        session={session}
-        act={view.act}
-        place={place}
-        go={go}
-        store={store}
-      />
+      <SignedIn key={session.account.id} session={session} act={act} place={place} go={go} store={store} />
     );
   }
   return (
     <>
       <Brand />
       <main>
-        <View {...view} />
+        <View {...view} act={act} />
       </main>
     </>
   );

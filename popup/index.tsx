@@ -1,5 +1,7 @@
 import { render } from 'preact';
 import { ask } from '../src/messaging.ts';
+import { keepFocus } from '../src/ui/keep-focus.ts';
+import { setPageLanguage } from '../src/ui/page-language.ts';
 import { App } from './app.tsx';
 import { readFirstFrame } from './first-frame.ts';
 import { whenStyled } from './when-styled.ts';
@@ -8,6 +10,8 @@ import { whenStyled } from './when-styled.ts';
 const greeting = ask('getSession');
 // Whoever follows the session hears why there is no answer.
 greeting.catch(() => undefined);
+setPageLanguage();
+keepFocus();
 
 const [first] = await Promise.all([readFirstFrame(), whenStyled()]);
 render(<App first={first} greeting={greeting} />, document.getElementById('app') ?? document.body);

@@ -1,4 +1,5 @@
 import { clockTime, dateFormat, relativeFormat } from '../src/ui/times.ts';
+import { wordLocale } from '../src/words.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -75,7 +76,9 @@ export function longDay(at: number, locale?: string): string {
 export function stripDay(at: number, locale?: string): { weekday: string; date: string } {
   return {
     weekday: formatted(at, { weekday: 'short' }, locale),
-    date: new Intl.NumberFormat(locale, { useGrouping: false }).format(new Date(at).getDate()),
+    date: new Intl.NumberFormat(locale ?? wordLocale(), { useGrouping: false }).format(
+      new Date(at).getDate(),
+    ),
   };
 }
 
@@ -90,5 +93,5 @@ function relativeDay(days: number, locale?: string): string {
 /** For a place where a sentence would begin. */
 function capitalised(text: string, locale?: string): string {
   const [first = '', ...rest] = text;
-  return first.toLocaleUpperCase(locale) + rest.join('');
+  return first.toLocaleUpperCase(locale ?? wordLocale()) + rest.join('');
 }

@@ -2,6 +2,7 @@ import type { WebApp } from './components/status-bar.tsx';
 
 /** Microsoft's web apps for what the panels show. A personal account has no Teams of an organisation. */
 export interface WebApps {
+  home: WebApp;
   mail: WebApp;
   calendar: WebApp;
   tasks: WebApp;
@@ -9,7 +10,10 @@ export interface WebApps {
   people: WebApp | undefined;
 }
 
+const HOME: WebApp = { label: 'openHome', href: 'https://www.microsoft365.com/' };
+
 const WORK: WebApps = {
+  home: HOME,
   mail: { label: 'openMail', href: 'https://outlook.office.com/mail/' },
   calendar: { label: 'openCalendar', href: 'https://outlook.office.com/calendar/' },
   tasks: { label: 'openTasks', href: 'https://to-do.office.com/tasks/' },
@@ -18,6 +22,7 @@ const WORK: WebApps = {
 };
 
 const PERSONAL: WebApps = {
+  home: HOME,
   mail: { label: 'openMail', href: 'https://outlook.live.com/mail/' },
   calendar: { label: 'openCalendar', href: 'https://outlook.live.com/calendar/' },
   tasks: { label: 'openTasks', href: 'https://to-do.live.com/tasks/' },

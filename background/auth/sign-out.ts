@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
-import { popupPlace } from '../../src/place.ts';
+import { popupPlace, sidePlace } from '../../src/place.ts';
 import { SIGN_IN_HOST } from '../../src/settings.ts';
 import { farewell, lastObstacle } from '../../src/storage.ts';
+import { sayAll } from '../../src/words.ts';
 import type { AccountBook } from './accounts.ts';
 import type { Holdings } from './holdings.ts';
 import type { SignIn } from './sign-in.ts';
@@ -17,12 +18,12 @@ export async function signOutHere(
   await signIn.drop();
   const leaving = (await book.read()).list.filter(({ id }) => ids.includes(id));
   await holdings.removeAccounts(ids);
-  await Promise.all([lastObstacle.remove(), popupPlace.remove()]);
+  await Promise.all([lastObstacle.remove(), popupPlace.remove(), sidePlace.remove()]);
   const [first, second] = leaving;
   if (!first) return;
   const isOne = second === undefined;
   await farewell.set({
-    username: leaving.map(({ username }) => username).join(', '),
+    username: sayAll(leaving.map(({ username }) => username)),
     tenantId: isOne ? first.tenantId : null,
     loginHint: isOne ? first.loginHint : null,
   });

@@ -1,14 +1,15 @@
 // `npm run tour [-- mail calendar-week]`: pictures of the popup in every state, light and dark, in docs/screenshots. The
-// words after `--` choose the scenes whose names begin so.
+// words after `--` choose the scenes whose names begin so: `-- languages` takes those in German and in a made-up language.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, REDIRECT_URIS } from '../../build.mjs';
 import { launchBrowser } from '../browsers.ts';
 import { artifactsDir } from '../demo.ts';
+import { copyInLanguage, type Language } from '../locales/copy-in-language.ts';
 import { mailboxZone } from '../tenant/graph/time-zone.ts';
 import { startTenant } from '../tenant/index.ts';
-import { ALBUM, albumSize, POPUP, photograph, removeOthers, TAB } from './album.ts';
+import { ALBUM, albumSize, NARROW, POPUP, photograph, removeOthers, TAB, THEMES } from './album.ts';
 import type { Scene } from './scene.ts';
 import { SCENES } from './scenes/index.ts';
 import { POPUP_PATH, Stage } from './stage.ts';
@@ -17,8 +18,8 @@ import { zoneOfWorkingDay } from './working-day.ts';
 
 /** The app registration in the tenant of the tour. */
 const CLIENT_ID = '3d2f9a60-6c0e-4b59-9a4e-51f0c7d8e2b1';
-/** How times, dates and weeks are written. */
-const LOCALE = 'en-GB';
+/** How times, dates and weeks are written; a made-up language has its own way. */
+const LOCALES = { en: 'en-GB', de: 'de-DE', pseudo: 'en-GB' };
 /** For what a scene waits for, in milliseconds: longer than Lanyard waits for Microsoft. */
 const PATIENCE = 30_000;
 
@@ -28,7 +29,12 @@ interface Outcome {
 }
 
 /** Has everybody come who comes to the same tenant, and their scenes play. */
-async function playAll(extensionDir: string, visits: readonly VisitName[], scenes: readonly Scene[]) {
+async function playAll(
+  extensionDir: string,
+  locale: string,
+  visits: readonly VisitName[],
+  scenes: readonly Scene[],
+) {
   const outcome: Outcome = { files: [], failed: [] };
   const [first = 'nobody'] = visits;
   const { inboxSize }: Visit = VISITS[first];
@@ -50,9 +56,9 @@ async function playAll(extensionDir: string, visits: readonly VisitName[], scene
       page.setDefaultTimeout(PATIENCE);
       // Not every build of Chromium can be told by the environment.
       const protocol = await page.createCDPSession();
-      await protocol.send('Emulation.setLocaleOverride', { locale: LOCALE });
+      await protocol.send('Emulation.setLocaleOverride', { locale });
       const userAgent = await lanyard.browser.userAgent();
-      await protocol.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: LOCALE });
+      await protocol.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: locale });
       const stage = new Stage(tenant, lanyard, page);
       for (const visit of visits) {
         const own = scenes.filter((scene) => scene.visit === visit);
@@ -97,21 +103,23 @@ async function play(stage: Stage, scene: Scene): Promise<string[]> {
     isWaiting = false,
     isPart = false,
     after,
+    language,
   } = scene;
   const { page } = stage;
   const isPopup = path === POPUP_PATH;
   await stage.clear();
-  await page.setViewport(isPopup ? POPUP : TAB);
+  const size = isPopup ? POPUP : TAB;
+  await page.setViewport(language ? NARROW : size);
   try {
     await given?.(stage);
     await stage.open(path, panel);
     await steps?.(page, stage);
     await page.waitForSelector(shows);
     if (!isWaiting) await stage.settled();
-    return await photograph(page, name, !isPopup && !isPart);
+    return await photograph(page, name, !isPopup && !isPart, language ? ['light'] : THEMES);
   } catch (error) {
     await mkdir(artifactsDir, { recursive: true });
-    await page.screenshot({ path: join(artifactsDir, `failed-${name}.png`) });
+    await page.screenshot({ path: join(artifactsDir, `failed-${name.replace('/', '-')}.png`) });
     throw error;
   } finally {
     await after?.(stage);
@@ -132,10 +140,15 @@ async function main(chosen: readonly string[]): Promise<boolean> {
     await build({ out: folder, clientId: CLIENT_ID });
     const files: string[] = [];
     const failed: string[] = [];
-    for (const visits of housefuls(scenes)) {
-      const outcome = await playAll(join(folder, 'chromium'), visits, scenes);
-      files.push(...outcome.files);
-      failed.push(...outcome.failed);
+    for (const language of [undefined, 'de', 'pseudo'] as const) {
+      const own = scenes.filter((scene) => scene.language === language);
+      if (own.length === 0) continue;
+      const dir = await folderIn(language, folder);
+      for (const visits of housefuls(own)) {
+        const outcome = await playAll(dir, LOCALES[language ?? 'en'], visits, own);
+        files.push(...outcome.files);
+        failed.push(...outcome.failed);
+      }
     }
     if (chosen.length === 0 && failed.length === 0) await removeOthers(new Set(files));
     const seconds = Math.round((Date.now() - began) / 1000);
@@ -147,6 +160,14 @@ async function main(chosen: readonly string[]): Promise<boolean> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** The built folder, or a copy of it that speaks that language. */
+async function folderIn(language: Language | undefined, folder: string): Promise<string> {
+  const english = join(folder, 'chromium');
+  if (!language) return english;
+  await copyInLanguage(english, language, join(folder, language));
+  return join(folder, language);
 }
 
 /** The visits that have scenes, those of an ordinary tenant together and each other by itself. */

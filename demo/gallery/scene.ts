@@ -1,13 +1,16 @@
 import type { Page } from 'puppeteer-core';
+import type { Language } from '../locales/copy-in-language.ts';
 import type { Stage } from './stage.ts';
 import type { VisitName } from './visits.ts';
 
-/** One picture in each theme: how things come to look so, and what is seen then. */
+/** One picture, in each theme unless it is about the language: how things come to look so, and what is seen then. */
 export interface Scene {
   /** `<panel>-<what it shows>`: the pictures are called so. */
   name: string;
   /** Who is signed in, and what they may. */
   visit: VisitName;
+  /** In what language Lanyard speaks, and then as narrow as it may be; English, if it is not given. */
+  language?: Language;
   /** The page of the extension; the popup's, if it is not given. */
   path?: string;
   /** Whether of a page that is longer than the window only what is in sight is taken. */

@@ -40,7 +40,7 @@ function NowLine({ now }: { now: number }) {
   return (
     <li class="now-line">
       <time dateTime={new Date(now).toISOString()}>
-        <span class="visually-hidden">{say('eventNow')}: </span>
+        <span class="visually-hidden">{say('eventNow')} </span>
         {clockTime(now)}
       </time>
     </li>

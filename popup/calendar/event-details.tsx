@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '../../src/data/calendar.ts';
 import { Icon } from '../../src/ui/icon.tsx';
-import { say } from '../../src/words.ts';
+import { apart, say } from '../../src/words.ts';
 import type { Editing } from '../data/use-editing.ts';
 import { canAnswer } from './days.ts';
 import { EventAnswer } from './event-answer.tsx';
@@ -23,7 +23,7 @@ export function EventDetails({ event, now, editing, hasJoin }: Props) {
       {hasHost && (
         <p class="event-fact">
           <Icon name="person" />
-          <bdi>{say('organizedBy', organizer)}</bdi>
+          <span>{say('organizedBy', apart(organizer))}</span>
         </p>
       )}
       {canAnswer(event, now) && <EventAnswer event={event} editing={editing} />}
@@ -55,9 +55,9 @@ export function JoinLink({ href, subject, isPrimary = false }: JoinProps) {
       href={href}
       target="_blank"
       rel="noreferrer noopener"
+      aria-label={say('joinMeeting', subject || say('noTitle'))}
     >
-      {say('eventJoin')}
-      <span class="visually-hidden">: {subject}</span>
+      {say('join')}
     </a>
   );
 }

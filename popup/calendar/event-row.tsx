@@ -57,7 +57,7 @@ export function EventRow({ event, day, now, editing }: Props) {
           <span class="event-bar" title={shownAs ? say(shownAs) : undefined} />
           <span class="event-title">
             <bdi>{subject || say('noTitle')}</bdi>
-            {shownAs && <span class="visually-hidden">, {say(shownAs)}</span>}
+            {shownAs && <span class="visually-hidden"> {say(shownAs)}</span>}
           </span>
           <span class="event-where">
             {standing && <strong>{say(standing)}</strong>}

@@ -41,12 +41,11 @@ export function WeekStrip({ week, now, chosen, busy, onChoose }: Props) {
             data-day={dayKey(day)}
             aria-pressed={day === chosen}
             aria-current={daysBetween(now, day) === 0 ? 'date' : undefined}
-            aria-label={isBusy ? `${longDay(day)}, ${say('dayBusy')}` : longDay(day)}
+            title={isBusy ? say('dayWithEvents', longDay(day)) : longDay(day)}
             tabIndex={day === chosen ? 0 : -1}
             onClick={() => onChoose(day)}
           >
-            <span>{weekday}</span>
-            <span class="week-date">{date}</span>
+            <span>{weekday}</span> <span class="week-date">{date}</span>
           </button>
         );
       })}

@@ -58,9 +58,8 @@ function SwitchButton({ account, isActive, act }: { account: Account; isActive: 
       aria-pressed={isActive}
       aria-label={say('switchTo', account.username)}
       title={account.username}
+      data-initials={initials(account.name)}
       onClick={() => act('switchAccount', account.id)}
-    >
-      {initials(account.name)}
-    </button>
+    />
   );
 }

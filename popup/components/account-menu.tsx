@@ -1,14 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { Session } from '../../src/contract.ts';
 import type { Presence } from '../../src/data/presence.ts';
+import { openPermissions } from '../../src/pages.ts';
 import type { Act } from '../../src/ui/use-session.ts';
 import { say } from '../../src/words.ts';
 import type { Editing } from '../data/use-editing.ts';
 import type { Reading } from '../data/use-reading.ts';
+import { showShortcuts } from '../keys/show-shortcuts.ts';
 import type { Go } from '../use-place.ts';
 import { KeepChoice } from './keep-choice.tsx';
 import { MENU_ID } from './me-button.tsx';
 import { PresenceMenu } from './presence-menu.tsx';
+import { SideEntry } from './side-entry.tsx';
 
 interface Props {
   session: Extract<Session, { status: 'signed-in' }>;
@@ -65,6 +68,25 @@ function Items({ session, act, go, editing, presence }: Props) {
         onClick={() => act('signIn', { kind: 'new' })}
       >
         {say('addAccount')}
+      </button>
+      <button
+        type="button"
+        class="menu-item open-glance"
+        popovertarget={MENU_ID}
+        popovertargetaction="hide"
+        onClick={() => void openPermissions('glance')}
+      >
+        {say('glanceMenu')}
+      </button>
+      <SideEntry />
+      <button
+        type="button"
+        class="menu-item show-shortcuts"
+        popovertarget={MENU_ID}
+        popovertargetaction="hide"
+        onClick={showShortcuts}
+      >
+        {say('keysTitle')}
       </button>
       <KeepChoice keep={keep} act={act} />
       {accounts.length > 1 && (

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Presence } from '../../src/data/presence.ts';
 import type { Obstacle } from '../../src/obstacles.ts';
+import { focusOn } from '../../src/ui/keep-focus.ts';
 import { Barrier } from '../consent/barrier.tsx';
 import type { Reading } from '../data/use-reading.ts';
 import type { PanelProps } from '../panels/panel.ts';
@@ -16,11 +17,13 @@ interface Props extends Pick<PanelProps, 'act' | 'session'> {
 export function PresenceCard({ presence, session, act, isWanted, onLeave }: Props) {
   const { obstacle, reply, reload } = presence;
   const card = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isWanted) card.current?.focus();
+  // The offer that was clicked goes away, and the card comes elsewhere.
+  useLayoutEffect(() => {
+    const head = card.current?.querySelector('h2');
+    if (isWanted && head) focusOn(head);
   }, [isWanted]);
   return (
-    <div ref={card} class="presence-card" tabIndex={-1}>
+    <div ref={card} class="presence-card">
       <Barrier
         session={session}
         purpose="presence"

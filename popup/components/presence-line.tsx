@@ -1,8 +1,8 @@
 import type { Presence } from '../../src/data/presence.ts';
+import { isAboutConsent } from '../../src/in-the-way.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
 import type { Reading } from '../data/use-reading.ts';
-import { isAboutConsent } from '../in-the-way.ts';
 import { MENU_ID } from './me-button.tsx';
 import { AVAILABILITY_WORDS, PresenceDot } from './presence-dot.tsx';
 

@@ -1,9 +1,9 @@
 import { CHOICES, type Presence } from '../../src/data/presence.ts';
+import { isAboutConsent } from '../../src/in-the-way.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
 import type { Editing } from '../data/use-editing.ts';
 import type { Reading } from '../data/use-reading.ts';
-import { isAboutConsent } from '../in-the-way.ts';
 import type { Go } from '../use-place.ts';
 import { MENU_ID } from './me-button.tsx';
 import { AVAILABILITY_WORDS, PresenceDot } from './presence-dot.tsx';
@@ -61,6 +61,7 @@ interface ChoiceProps {
 }
 
 function Choice({ choice, isChosen, editing }: ChoiceProps) {
+  const isBusy = editing.underWay.length > 0;
   return (
     <button
       type="button"
@@ -69,8 +70,8 @@ function Choice({ choice, isChosen, editing }: ChoiceProps) {
       aria-pressed={choice === null ? undefined : isChosen}
       popovertarget={MENU_ID}
       popovertargetaction="hide"
-      disabled={editing.underWay.length > 0}
-      onClick={() => editing.make({ kind: 'set-presence', choice })}
+      aria-disabled={isBusy}
+      onClick={() => isBusy || editing.make({ kind: 'set-presence', choice })}
     >
       {choice ? <PresenceDot availability={choice} /> : <Icon name="refresh" />}
       {say(choice ? AVAILABILITY_WORDS[choice] : 'presenceReset')}

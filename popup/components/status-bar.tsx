@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
+import { announce } from '../../src/ui/announce.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { clockTime } from '../../src/ui/times.ts';
 import { say, type WordKey } from '../../src/words.ts';
@@ -21,6 +23,17 @@ interface Props {
 /** One quiet line below a panel: when its data was read, what is wrong with that, and the way to the web app. */
 export function StatusBar({ reading, obstacle, webApp }: Props) {
   const { data, readAt, isLoading, reload } = reading;
+  const isWanted = useRef(false);
+  useEffect(() => {
+    if (isLoading || !isWanted.current) return;
+    isWanted.current = false;
+    // What is in the way says so by itself.
+    if (!obstacle) announce(say('focusRefreshed'));
+  }, [isLoading]);
+  const refresh = () => {
+    isWanted.current = true;
+    reload();
+  };
   const trouble = obstacle && say(presentObstacle(obstacle.reason).title);
   return (
     <footer class="status-bar" data-reason={obstacle?.reason}>
@@ -39,7 +52,7 @@ export function StatusBar({ reading, obstacle, webApp }: Props) {
             aria-label={say('refresh')}
             title={say('refresh')}
             aria-busy={isLoading}
-            onClick={reload}
+            onClick={refresh}
           >
             <Icon name="refresh" />
           </button>

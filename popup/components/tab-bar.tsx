@@ -20,10 +20,13 @@ export const panelId = ({ name }: Panel) => `panel-${name}`;
 export function TabBar({ panels, chosen, obstacle, onChoose }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
+    // With Alt, the arrows go back and forth in a tab's history.
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const name = tabAfter(
       panels.map((panel) => panel.name),
       chosen.name,
       event.key,
+      document.documentElement.dir === 'rtl',
     );
     if (name === null) return;
     event.preventDefault();

@@ -2,12 +2,16 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Reply } from '../../src/contract.ts';
 import { EDIT_PURPOSES } from '../../src/edit-purposes.ts';
 import type { Edit } from '../../src/edits.ts';
+import { isAboutConsent } from '../../src/in-the-way.ts';
 import { ask } from '../../src/messaging.ts';
+import { presentObstacle } from '../../src/obstacles.ts';
 import type { Purpose } from '../../src/purposes.ts';
 import type { ReadingName } from '../../src/readings.ts';
-import { isAboutConsent } from '../in-the-way.ts';
+import { announce } from '../../src/ui/announce.ts';
+import { say } from '../../src/words.ts';
 import type { Go, Place } from '../use-place.ts';
 import { answerTo } from './answer-to.ts';
+import { doneWords } from './edit-words.ts';
 import type { ReadingStore } from './reading-store.ts';
 
 /** Why a change has not come about; for the panel with that purpose to show. */
@@ -68,6 +72,7 @@ export function useEditing({ accountId, revision, place, go, store }: Options): 
     if (place.wish) go({ wish: null });
     answerTo(() => ask('edit', accountId, edit)).then((reply) => {
       setUnderWay((before) => before.filter((each) => each !== edit));
+      announce(say(reply.kind === 'ready' ? doneWords(edit) : presentObstacle(reply.obstacle.reason).title));
       if (reply.kind === 'obstacle') {
         setRefused({ refusal: { edit, purpose: EDIT_PURPOSES[edit.kind], reply }, revision });
         if (isAboutConsent(reply.obstacle)) go({ wish: { accountId, edit } });

@@ -3,6 +3,7 @@ import { applyEdit } from '../../src/apply-edit.ts';
 import type { Reply } from '../../src/contract.ts';
 import type { Obstacle } from '../../src/obstacles.ts';
 import { READINGS, type ReadingData, type ReadingName } from '../../src/readings.ts';
+import { stayFresh } from '../../src/ui/stay-fresh.ts';
 import type { PanelProps } from '../panels/panel.ts';
 import { isShownBeside } from './reading-store.ts';
 
@@ -25,7 +26,8 @@ const FRESH_MS = 60_000;
 
 /**
  * Shows a reading: at once what is known, and soon what is true. It is asked for when it is first shown, whenever the
- * session changes, when what stood in the way has had its time, and when the network is back.
+ * session changes, when what stood in the way has had its time, when the network is back, and now and then for a person
+ * who keeps it open.
  */
 export function useReading<R extends ReadingName>(
   name: R,
@@ -41,6 +43,13 @@ export function useReading<R extends ReadingName>(
   useEffect(() => {
     const isFresh = askedWith === revision && !obstacle && Date.now() - (readAt ?? 0) < FRESH_MS;
     if (isTheirs && !isFresh) store.ask(name, revision);
+  }, [store, name, revision, isTheirs]);
+
+  useEffect(() => {
+    if (!isTheirs) return;
+    return stayFresh(() => {
+      if (Date.now() - store.known(name).askedAt >= FRESH_MS) store.ask(name, revision);
+    });
   }, [store, name, revision, isTheirs]);
 
   const again = obstacle?.retryAt;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FileItem } from '../../src/data/files.ts';
+import { announce } from '../../src/ui/announce.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say } from '../../src/words.ts';
 import { useNow } from '../use-now.ts';
@@ -17,27 +18,25 @@ export function FileList({ label, files }: Props) {
   const copy = ({ id, url }: FileItem) => {
     // Where the browser refuses, nothing is said to be copied; a click on the row still leads there.
     navigator.clipboard.writeText(url).then(
-      () => setCopied(id),
+      () => {
+        setCopied(id);
+        announce(say('linkCopied'));
+      },
       () => setCopied(null),
     );
   };
   return (
-    <>
-      <ul class="rows" aria-label={label}>
-        {files.map((file) => (
-          <li key={file.id} class={file.id === copied ? 'file-copied' : undefined}>
-            <FileRow
-              file={file}
-              now={now}
-              actions={<CopyLink file={file} isCopied={file.id === copied} onCopy={copy} />}
-            />
-          </li>
-        ))}
-      </ul>
-      <p class="visually-hidden" role="status">
-        {copied !== null && say('linkCopied')}
-      </p>
-    </>
+    <ul class="rows" aria-label={label}>
+      {files.map((file) => (
+        <li key={file.id} class={file.id === copied ? 'file-copied' : undefined}>
+          <FileRow
+            file={file}
+            now={now}
+            actions={<CopyLink file={file} isCopied={file.id === copied} onCopy={copy} />}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Icon } from '../../src/ui/icon.tsx';
-import { say } from '../../src/words.ts';
+import { apart, say } from '../../src/words.ts';
 import { RowsSkeleton } from '../components/rows-skeleton.tsx';
 import { saying } from '../components/saying.ts';
 import { Barrier } from '../consent/barrier.tsx';
@@ -28,9 +28,7 @@ export function FileResults({ search: { found, isSearching, retry }, session, ac
           <span class="medallion">
             <Icon name="search" />
           </span>
-          <h2>
-            <bdi>{say('filesSearchNone', text)}</bdi>
-          </h2>
+          <h2>{say('filesSearchNone', apart(text))}</h2>
           <p>{say('filesSearchHint')}</p>
         </div>
       ) : (

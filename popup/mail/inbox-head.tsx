@@ -1,5 +1,5 @@
 import type { Inbox } from '../../src/data/mail.ts';
-import { say } from '../../src/words.ts';
+import { say, sayCount } from '../../src/words.ts';
 
 /** What the list is, and how much of it has not been read. */
 export function InboxHead({ inbox }: { inbox: Inbox | null }) {
@@ -7,9 +7,7 @@ export function InboxHead({ inbox }: { inbox: Inbox | null }) {
   return (
     <div class="inbox-head">
       <h2>{say('inbox')}</h2>
-      {unread > 0 && (
-        <span class="unread-count">{say('unreadCount', new Intl.NumberFormat().format(unread))}</span>
-      )}
+      {unread > 0 && <span class="unread-count">{sayCount('unreadCount', unread)}</span>}
     </div>
   );
 }

@@ -17,13 +17,15 @@ export function MessageActions({ message, editing, onArchive }: Props) {
   const { webLink } = message;
   const mark = markOf(message);
   const rest = { editing, place: 'message' } as const;
+  // Not `disabled`: the focus would go, from a button that is there again in a moment.
+  const isBusy = editing.underWay.length > 0;
   return (
     <footer class="standing">
       <button
         type="button"
         class="button button-quiet mark-message"
-        disabled={editing.underWay.length > 0}
-        onClick={() => editing.make(mark.edit)}
+        aria-disabled={isBusy}
+        onClick={() => isBusy || editing.make(mark.edit)}
       >
         <Icon name={mark.icon} />
         {say(mark.label)}

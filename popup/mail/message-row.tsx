@@ -34,7 +34,7 @@ export function MessageRow({ message, now, isActive, editing, onOpen, onFocus }:
           <Avatar name={sender} photo={null} />
         </span>
         <span class="row-line row-title">
-          {!isRead && <span class="visually-hidden">{say('unread')}: </span>}
+          {!isRead && <span class="visually-hidden">{say('unread')} </span>}
           <bdi>{sender}</bdi>
           <time class="row-aside" dateTime={new Date(receivedAt).toISOString()} title={longTime(receivedAt)}>
             <RowTime at={receivedAt} now={now} />

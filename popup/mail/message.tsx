@@ -1,6 +1,6 @@
 import type { OpenMessage } from '../../src/data/mail.ts';
 import { Avatar } from '../../src/ui/avatar.tsx';
-import { say } from '../../src/words.ts';
+import { apart, say, sayAll } from '../../src/words.ts';
 import { longTime } from '../times.ts';
 import { MessageText } from './message-text.tsx';
 
@@ -11,7 +11,6 @@ interface Props {
 /** What a message says, as plain text: an address in it is no link, for its text need not be where it leads. */
 export function Message({ message: { subject, from, to, receivedAt, text, isCut } }: Props) {
   const sender = from?.name || say('noSender');
-  const list = new Intl.ListFormat(undefined, { type: 'conjunction' });
   return (
     <article class="message">
       <h2>
@@ -29,7 +28,7 @@ export function Message({ message: { subject, from, to, receivedAt, text, isCut 
         )}
         {to.length > 0 && (
           <p class="message-to">
-            <bdi>{say('messageTo', list.format(to))}</bdi>
+            <span>{say('messageTo', sayAll(to.map(apart)))}</span>
           </p>
         )}
         <p class="message-date">

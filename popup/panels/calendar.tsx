@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isAboutConsent } from '../../src/in-the-way.ts';
 import { Agenda } from '../calendar/agenda.tsx';
 import { daysFrom } from '../calendar/days.ts';
 import { DaysSkeleton } from '../calendar/days-skeleton.tsx';
@@ -6,9 +7,9 @@ import { useBusyDays } from '../calendar/use-busy-days.ts';
 import { useWeek } from '../calendar/use-week.ts';
 import { WeekBar } from '../calendar/week-bar.tsx';
 import { firstDayOfWeek, startOfWeek } from '../calendar/weeks.ts';
+import { GlanceLine } from '../components/glance-line.tsx';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { useReading } from '../data/use-reading.ts';
-import { isAboutConsent } from '../in-the-way.ts';
 import { startOfDay } from '../times.ts';
 import { useNow } from '../use-now.ts';
 import { webApps } from '../web-apps.ts';
@@ -51,7 +52,12 @@ export function Calendar(props: PanelProps) {
         )
       }
     >
-      {() => <Agenda days={days} now={now} chosen={chosen} visit={visits} editing={editing} />}
+      {() => (
+        <>
+          <Agenda days={days} now={now} chosen={chosen} visit={visits} editing={editing} />
+          <GlanceLine watch="meetings" session={session} act={props.act} />
+        </>
+      )}
     </PanelFrame>
   );
 }

@@ -1,8 +1,9 @@
 import { useRef } from 'preact/hooks';
+import { isAboutConsent } from '../../src/in-the-way.ts';
 import { EmptyState } from '../components/empty-state.tsx';
+import { GlanceLine } from '../components/glance-line.tsx';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { useReading } from '../data/use-reading.ts';
-import { isAboutConsent } from '../in-the-way.ts';
 import { InboxHead } from '../mail/inbox-head.tsx';
 import { InboxSkeleton } from '../mail/inbox-skeleton.tsx';
 import { MessageList } from '../mail/message-list.tsx';
@@ -42,13 +43,16 @@ export function Mail(props: PanelProps) {
       skeleton={<InboxSkeleton />}
       toolbar={!isAboutConsent(inbox.obstacle) && <InboxHead inbox={inbox.data} />}
     >
-      {() =>
-        list.messages.length === 0 && list.isWhole ? (
-          <EmptyState icon="mail" title="inboxEmptyTitle" text="inboxEmptyText" />
-        ) : (
-          <MessageList list={list} editing={editing} focused={opened.current} kept={kept} onOpen={open} />
-        )
-      }
+      {() => (
+        <>
+          {list.messages.length === 0 && list.isWhole ? (
+            <EmptyState icon="mail" title="inboxEmptyTitle" text="inboxEmptyText" />
+          ) : (
+            <MessageList list={list} editing={editing} focused={opened.current} kept={kept} onOpen={open} />
+          )}
+          {list.isWhole && <GlanceLine watch="unread" session={session} act={props.act} />}
+        </>
+      )}
     </PanelFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import type { Session } from '../../src/contract.ts';
+import { isAboutConsent } from '../../src/in-the-way.ts';
 import type { Obstacle } from '../../src/obstacles.ts';
 import type { Purpose } from '../../src/purposes.ts';
 import type { ReadingName } from '../../src/readings.ts';
@@ -8,7 +9,6 @@ import type { Act } from '../../src/ui/use-session.ts';
 import type { WordKey } from '../../src/words.ts';
 import type { ReadingStore } from '../data/reading-store.ts';
 import type { Editing } from '../data/use-editing.ts';
-import { isAboutConsent } from '../in-the-way.ts';
 import type { Go, Place } from '../use-place.ts';
 
 export type SignedInSession = Extract<Session, { status: 'signed-in' }>;

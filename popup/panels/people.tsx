@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isAboutConsent } from '../../src/in-the-way.ts';
 import { say } from '../../src/words.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PanelFrame } from '../components/panel-frame.tsx';
 import { RowsSkeleton } from '../components/rows-skeleton.tsx';
 import { SearchField } from '../components/search-field.tsx';
-import { isAboutConsent } from '../in-the-way.ts';
 import { PeopleFound } from '../people/people-found.tsx';
 import { PresencePrompt } from '../people/presence-prompt.tsx';
 import { usePeopleSearch } from '../people/use-people-search.ts';

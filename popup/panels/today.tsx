@@ -1,5 +1,5 @@
 import { READINGS } from '../../src/readings.ts';
-import { say } from '../../src/words.ts';
+import { say, sayCount } from '../../src/words.ts';
 import { EditBarrier } from '../components/edit-barrier.tsx';
 import { FarewellCard } from '../components/farewell-card.tsx';
 import { StatusBar } from '../components/status-bar.tsx';
@@ -16,6 +16,7 @@ import { TodayFiles } from '../today/today-files.tsx';
 import { TodayMail } from '../today/today-mail.tsx';
 import { TodayTasks } from '../today/today-tasks.tsx';
 import { useNow } from '../use-now.ts';
+import { webApps } from '../web-apps.ts';
 import type { PanelProps } from './panel.ts';
 
 /** What matters now, a little of every panel; what it has no permission for is offered in a line. */
@@ -33,7 +34,8 @@ export function Today(props: PanelProps) {
   return (
     <div class="frame">
       {page.isLoading && page.data !== null && <progress class="progress" aria-hidden="true" />}
-      <div class="view today">
+      {/* Longer than the popup before there is anything in it that the Tab key could come to. */}
+      <div class="view today" tabIndex={page.data === null ? 0 : -1}>
         <Greeting now={now} />
         {farewell && !obstacle && !shared && <FarewellCard farewell={farewell} act={act} />}
         <Barrier
@@ -66,7 +68,7 @@ export function Today(props: PanelProps) {
                 class="today-more today-unread"
                 onClick={() => go({ panel: 'mail', message: null })}
               >
-                {unread === 0 ? say('unreadNone') : say('unreadCount', unread.toLocaleString())}
+                {unread === 0 ? say('unreadNone') : sayCount('unreadCount', unread)}
               </button>
             )
           }
@@ -109,7 +111,7 @@ export function Today(props: PanelProps) {
         </Part>
         <Offers offered={page.offered} isAll={page.offered.length === 4} go={go} />
       </div>
-      <StatusBar reading={page} obstacle={page.beside} webApp={undefined} />
+      <StatusBar reading={page} obstacle={page.beside} webApp={webApps(account.isPersonal).home} />
     </div>
   );
 }

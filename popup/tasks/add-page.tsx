@@ -14,13 +14,15 @@ export function AddPage({ editing }: Props) {
   const isMine = (edit: Edit) => edit.kind === 'add-task' && edit.link !== null && edit.link === task?.link;
   const isUnderWay = editing.underWay.some(isMine);
   const isAdded = !isUnderWay && editing.since(0).some(isMine);
+  // Not `disabled`, which would take the focus from the button that says what has come of it.
+  const isReady = task && !isAdded && !editing.underWay.some(({ kind }) => kind === 'add-task');
   return (
     <button
       type="button"
       class="button button-quiet add-page"
-      disabled={!task || isAdded || editing.underWay.some(({ kind }) => kind === 'add-task')}
+      aria-disabled={!isReady}
       title={task === null ? say('addPageImpossible') : task?.title}
-      onClick={() => task && editing.make(task)}
+      onClick={() => isReady && editing.make(task)}
     >
       <Icon name={isAdded ? 'check' : 'link'} />
       {say(isAdded ? 'pageAdded' : 'addPage')}

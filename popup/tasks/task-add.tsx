@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { LONGEST_TITLE } from '../../src/page-task.ts';
 import { Icon } from '../../src/ui/icon.tsx';
-import { say } from '../../src/words.ts';
+import { say, sayNumber } from '../../src/words.ts';
 import type { PanelProps } from '../panels/panel.ts';
 import { AddPage } from './add-page.tsx';
 import { useAdding } from './use-adding.ts';
@@ -19,7 +19,7 @@ const NOTE_ID = 'task-add-note';
 export function TaskAdd({ accountId, place, editing, children }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const adding = useAdding(accountId, place, editing);
-  const { text, isDueToday, isTooLong, isUnderWay, added } = adding;
+  const { text, isDueToday, isTooLong, isUnderWay } = adding;
   const add = (event: Event) => {
     event.preventDefault();
     adding.add();
@@ -55,12 +55,9 @@ export function TaskAdd({ accountId, place, editing, children }: Props) {
       </form>
       {isTooLong && (
         <p id={NOTE_ID} class="task-add-note" role="alert">
-          {say('taskTooLong', String(LONGEST_TITLE))}
+          {say('taskTooLong', sayNumber(LONGEST_TITLE))}
         </p>
       )}
-      <span class="visually-hidden" role="status">
-        {added > 0 && text === '' && <span key={added}>{say('taskAdded')}</span>}
-      </span>
       <div class="task-tools-row">
         <AddPage editing={editing} />
         {children}

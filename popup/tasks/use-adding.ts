@@ -11,8 +11,6 @@ export interface Adding {
   isDueToday: boolean;
   isTooLong: boolean;
   isUnderWay: boolean;
-  /** Goes up with each task that has been added, for whoever does not see the field empty itself. */
-  added: number;
   type(text: string): void;
   setDueToday(isDueToday: boolean): void;
   /** Adds what is typed, unless that is nothing or too much. */
@@ -30,14 +28,12 @@ export function useAdding(accountId: string, place: Place, editing: Editing): Ad
   );
   const [text, setText] = useState(sent.current?.title ?? '');
   const [isDueToday, setDueToday] = useState(sent.current?.due === toDay(Date.now()));
-  const [added, setAdded] = useState(0);
 
   const edit = sent.current;
   const isMade = edit !== null && !editing.underWay.includes(edit) && editing.since(0).includes(edit);
   useEffect(() => {
     if (!isMade) return;
     sent.current = null;
-    setAdded((count) => count + 1);
     // Whoever has gone on typing meanwhile keeps that.
     setText((now) => (toTitle(now) === edit?.title ? '' : now));
   }, [isMade]);
@@ -50,7 +46,6 @@ export function useAdding(accountId: string, place: Place, editing: Editing): Ad
     isDueToday,
     isTooLong,
     isUnderWay,
-    added,
     type: setText,
     setDueToday,
     add() {

@@ -59,7 +59,7 @@ function EventBlock({ block: { event, start, end, lane, lanes } }: { block: Bloc
 }
 
 function describe({ start, end, subject }: CalendarEvent): string {
-  return `${clockTime(start)} – ${clockTime(end)}: ${subject || say('noTitle')}`;
+  return say('eventFromUntil', clockTime(start), clockTime(end), subject || say('noTitle'));
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;

@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '../../src/data/calendar.ts';
 import { clockTime, dateFormat } from '../../src/ui/times.ts';
+import { say, wordLocale } from '../../src/words.ts';
 import { dayHeading, daysBetween } from '../times.ts';
 
 /** So near that it is shown in the place of one that still goes on. */
@@ -27,12 +28,13 @@ export function timeUntil(at: number, now: number, locale?: string): string {
     [Math.floor(minutes / 60), 'hour'],
     [minutes % 60, 'minute'],
   ] as const;
-  return parts
+  const place = locale ?? wordLocale();
+  const words = parts
     .filter(([count]) => count > 0)
     .map(([count, unit]) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count),
-    )
-    .join(' ');
+      new Intl.NumberFormat(place, { style: 'unit', unit, unitDisplay: 'short' }).format(count),
+    );
+  return new Intl.ListFormat(place, { type: 'unit', style: 'narrow' }).format(words);
 }
 
 /** From when to when, with the day where it is not today's: "10:00 – 10:30", "Tomorrow, 09:00 – 10:00". */
@@ -41,5 +43,5 @@ export function meetingTime({ start, end }: CalendarEvent, now: number, locale?:
   const isShort = end > start && daysBetween(start, end) === 0;
   const time = isShort ? format.formatRange(start, end) : clockTime(start, locale);
   if (daysBetween(now, start) <= 0) return time;
-  return `${dayHeading(start, now, locale).name}, ${time}`;
+  return say('dayAndTime', dayHeading(start, now, locale).name, time);
 }

@@ -1,6 +1,6 @@
+import { isAboutConsent } from '../../src/in-the-way.ts';
 import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
 import type { Reading } from '../data/use-reading.ts';
-import { isAboutConsent } from '../in-the-way.ts';
 
 /**
  * How a part of the page stands: there is something to show; it is being read; it waits for a permission; it could not

@@ -26,7 +26,7 @@ export function TodayMail({ inbox, now, onOpen }: Props) {
               lead={<Avatar name={sender} photo={null} />}
               title={
                 <>
-                  {!isRead && <span class="visually-hidden">{say('unread')}: </span>}
+                  {!isRead && <span class="visually-hidden">{say('unread')} </span>}
                   {sender}
                 </>
               }

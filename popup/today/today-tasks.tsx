@@ -1,4 +1,4 @@
-import { say } from '../../src/words.ts';
+import { say, sayCount } from '../../src/words.ts';
 import { toDay } from '../tasks/due-groups.ts';
 import { dueWords } from '../tasks/due-words.ts';
 import type { ShownTask } from '../tasks/shown-tasks.ts';
@@ -36,7 +36,7 @@ export function TodayTasks({ tasks, now, onTick, onMore }: Props) {
       </ul>
       {more > 0 && (
         <button type="button" class="today-more" onClick={onMore}>
-          {say('moreTasks', more.toLocaleString())}
+          {sayCount('moreTasks', more)}
         </button>
       )}
     </>

@@ -6,13 +6,14 @@ interface Props {
   photo: string | null;
 }
 
-/** The person's photo, or their initials on a colour that is always the same for them. */
+/**
+ * The person's photo, or their initials on a colour that is always the same for them: drawn by the styles, for they are
+ * a picture, and no words that a name would have to repeat (WCAG 2.2, 2.5.3).
+ */
 export function Avatar({ name, photo }: Props) {
   if (photo) return <img class="avatar" src={photo} alt={say('photoOf', name)} width="88" height="88" />;
   return (
-    <span class={`avatar avatar-${tone(name)}`} aria-hidden="true">
-      {initials(name)}
-    </span>
+    <span class={`avatar avatar-${tone(name)}`} data-initials={initials(name)} aria-hidden="true" />
   );
 }
 

@@ -2,6 +2,7 @@ import type { Obstacle } from '../obstacles.ts';
 import { say } from '../words.ts';
 import { useCopy } from './copy-field.tsx';
 import { Icon } from './icon.tsx';
+import { dateFormat } from './times.ts';
 
 interface Props {
   obstacle: Obstacle;
@@ -38,7 +39,7 @@ export function Details({ obstacle }: Props) {
 /** The time as the person reads it, and as a log has it. */
 function linesOf({ detail, incident }: Obstacle): { label: string; shown: string; plain: string }[] {
   const at = incident ? new Date(incident.at) : null;
-  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+  const format = dateFormat({ dateStyle: 'medium', timeStyle: 'long' });
   const line = (label: string, shown: string | undefined, plain = shown) =>
     shown && plain ? [{ label, shown, plain }] : [];
   return [

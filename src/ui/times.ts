@@ -1,9 +1,14 @@
+import { wordLocale } from '../words.ts';
+
 /** A formatter takes longer to make than a list of dates to write. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
 
 /** A formatter of dates, made once. */
-export function dateFormat(options: Intl.DateTimeFormatOptions, locale?: string): Intl.DateTimeFormat {
+export function dateFormat(
+  options: Intl.DateTimeFormatOptions,
+  locale: string | undefined = wordLocale(),
+): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
   formats.set(key, format);
@@ -11,7 +16,10 @@ export function dateFormat(options: Intl.DateTimeFormatOptions, locale?: string)
 }
 
 /** A formatter of days ago and to come, made once: "yesterday", "in 3 days". */
-export function relativeFormat(options: Intl.RelativeTimeFormatOptions, locale?: string) {
+export function relativeFormat(
+  options: Intl.RelativeTimeFormatOptions,
+  locale: string | undefined = wordLocale(),
+) {
   const key = JSON.stringify([locale, options]);
   const format = relativeFormats.get(key) ?? new Intl.RelativeTimeFormat(locale, options);
   relativeFormats.set(key, format);

@@ -40,7 +40,11 @@ export function launchLanyard(
 ): Promise<LaunchedBrowser> {
   const { build = 'configured', ...rest } = options;
   const extensionDir = `${inject('builds')[build]}/${browserName}`;
-  return launchBrowser({ browser: browserName, extensionDir, tenantPort, headless: true, ...rest });
+  const agreesToPermissions = true;
+  return launchBrowser({
+    ...{ browser: browserName, extensionDir, tenantPort, headless: true, agreesToPermissions },
+    ...rest,
+  });
 }
 
 /** Tests with a tenant, which the files of a project share (one of these objects has one, whatever the file). */

@@ -3,6 +3,7 @@ import { approval } from './approval.ts';
 import { calendar } from './calendar.ts';
 import { files } from './files.ts';
 import { glance } from './glance.ts';
+import { inOtherLanguages } from './languages.ts';
 import { mail } from './mail.ts';
 import { options } from './options.ts';
 import { people } from './people.ts';
@@ -11,8 +12,7 @@ import { tasks } from './tasks.ts';
 import { today } from './today.ts';
 import { you } from './you.ts';
 
-/** Every scene, in the order of the tabs. What asks an organisation comes last: its answer stays in the ledger. */
-export const SCENES: readonly Scene[] = [
+const english: readonly Scene[] = [
   ...signIn,
   ...today,
   ...mail,
@@ -25,3 +25,6 @@ export const SCENES: readonly Scene[] = [
   ...options,
   ...approval,
 ];
+
+/** Every scene, in the order of the tabs. What asks an organisation comes last: its answer stays in the ledger. */
+export const SCENES: readonly Scene[] = [...english, ...inOtherLanguages(english)];

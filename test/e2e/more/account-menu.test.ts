@@ -1,27 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
+import { focused, tabTo } from '../keyboard.ts';
 import { accountIdOf, addAccount, openPopupTab, pageShows } from '../pages.ts';
 import { askBackground, personCalled, test, words } from '../world.ts';
-
-/** What has the keyboard's focus, by its words; `page` where nothing has. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element === document.body) return 'page';
-    return element.getAttribute('aria-label') ?? element.closest('label')?.innerText ?? element.innerText;
-  });
-}
-
-/** Presses a key until that has the focus; fails when it comes round without it. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const passed: string[] = [];
-  while (!(await focused(page)).includes(name)) {
-    if (passed.length > 20)
-      throw new Error(`The Tab key does not reach ${name}, only: ${passed.join(' | ')}`);
-    await page.keyboard.press('Tab');
-    passed.push(await focused(page));
-  }
-}
 
 const isMenuOpen = (page: Page) => page.$eval('.menu', (menu) => menu.matches(':popover-open'));
 
@@ -44,6 +25,9 @@ describe('The account menu', () => {
       mira.displayName,
       sam.displayName,
       words('addAccount'),
+      words('glanceMenu'),
+      words('sideOpen'),
+      words('keysTitle'),
       words('keepLabel'),
       words('signOutAll'),
     ]) {

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { stayFresh } from '../../../src/ui/stay-fresh.ts';
+import { resetFakeBrowser } from '../../fakes/fake-browser.ts';
+import { surroundings } from '../../fakes/fake-surroundings.ts';
+
+const FIVE_MINUTES = 5 * 60_000;
+
+/** A page that can be seen or not. */
+class FakeDocument extends EventTarget {
+  visibilityState: 'visible' | 'hidden' = 'visible';
+
+  become(state: 'visible' | 'hidden'): void {
+    this.visibilityState = state;
+    this.dispatchEvent(new Event('visibilitychange'));
+  }
+}
+
+let page: FakeDocument;
+let read: ReturnType<typeof vi.fn<() => void>>;
+let end: () => void;
+
+beforeEach(() => {
+  resetFakeBrowser();
+  vi.useFakeTimers();
+  page = new FakeDocument();
+  vi.stubGlobal('document', page);
+  read = vi.fn<() => void>();
+  end = stayFresh(read);
+});
+afterEach(() => {
+  end();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+it('reads again every five minutes for somebody who is there', async () => {
+  await vi.advanceTimersByTimeAsync(FIVE_MINUTES - 1);
+  expect(read).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1 + 2 * FIVE_MINUTES);
+  expect(read).toHaveBeenCalledTimes(3);
+});
+
+it.each(['idle', 'locked'] as const)('reads nothing for an empty chair (%s)', async (state) => {
+  surroundings.idle = state;
+  await vi.advanceTimersByTimeAsync(10 * FIVE_MINUTES);
+  expect(read).not.toHaveBeenCalled();
+  surroundings.idle = 'active';
+  await vi.advanceTimersByTimeAsync(FIVE_MINUTES);
+  expect(read).toHaveBeenCalledOnce();
+});
+
+it('reads nothing while nobody sees it, and at once when it is seen again', async () => {
+  page.become('hidden');
+  await vi.advanceTimersByTimeAsync(10 * FIVE_MINUTES);
+  expect(read).not.toHaveBeenCalled();
+  page.become('visible');
+  expect(read).toHaveBeenCalledOnce();
+});
+
+it('ends when nobody wants it any more', async () => {
+  end();
+  page.become('visible');
+  await vi.advanceTimersByTimeAsync(10 * FIVE_MINUTES);
+  expect(read).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+});
