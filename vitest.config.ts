@@ -25,26 +25,32 @@ function endToEnd(browser: 'chromium' | 'firefox', folders: readonly string[], n
   };
 }
 
+/** In Node: the polyfill refuses to load outside an extension, so the edge is faked; our own modules never are. */
+function atFakedEdge(test: { name: string } & Record<string, unknown>) {
+  return {
+    extends: true as const,
+    resolve: {
+      alias: { 'webextension-polyfill': new URL('test/fakes/fake-browser.ts', import.meta.url).pathname },
+    },
+    define: { LANYARD_CLIENT_ID: JSON.stringify('00000000-0000-4000-8000-000000000001') },
+    test,
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        extends: true,
-        // The polyfill refuses to load outside an extension: the edge is faked, our own modules never are.
-        resolve: {
-          alias: { 'webextension-polyfill': new URL('test/fakes/fake-browser.ts', import.meta.url).pathname },
-        },
-        define: { LANYARD_CLIENT_ID: JSON.stringify('00000000-0000-4000-8000-000000000001') },
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**'],
-          // Vitest would leave one core to itself, which is half of a machine that has two.
-          maxWorkers: '100%',
-          // One process for many files, each of which leaves what it has replaced as it was: half the time.
-          isolate: false,
-        },
-      },
+      atFakedEdge({
+        name: 'unit',
+        include: ['test/**/*.test.{ts,tsx}'],
+        exclude: ['test/e2e/**'],
+        // Vitest would leave one core to itself, which is half of a machine that has two.
+        maxWorkers: '100%',
+        // One process for many files, each of which leaves what it has replaced as it was: half the time.
+        isolate: false,
+      }),
+      // `npm run bench -- cost`: a working day of the background.
+      atFakedEdge({ name: 'cost', include: ['test/bench/cost/*.day.ts'] }),
       // `npm test`, side by side.
       endToEnd('chromium', ['both', 'more', 'chromium']),
       endToEnd('chromium', ['windows'], 'chromium-windows'),
@@ -54,6 +60,9 @@ export default defineConfig({
       endToEnd('chromium', ['drivers'], 'chromium-drivers'),
       endToEnd('firefox', ['drivers'], 'firefox-drivers'),
       endToEnd('chromium', ['long'], 'long'),
+      // axe in every state that there is.
+      endToEnd('chromium', ['sweep'], 'sweep-chromium'),
+      endToEnd('firefox', ['sweep'], 'sweep-firefox'),
     ],
   },
 });

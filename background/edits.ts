@@ -10,7 +10,9 @@ import type { Graph } from './graph/client.ts';
 import { editMessage } from './graph/mail.ts';
 import { setPresence } from './graph/presence.ts';
 import { editTask } from './graph/tasks.ts';
+import type { Icon } from './icon.ts';
 import { answerWith } from './reply.ts';
+import { shiftUnread } from './watch/unread.ts';
 
 /** Changes to the person's data, carried out at Microsoft. */
 export interface Edits {
@@ -19,7 +21,7 @@ export interface Edits {
   make(accountId: string, edit: Edit): Promise<Reply<null>>;
 }
 
-export function createEdits(graph: Graph, book: AccountBook): Edits {
+export function createEdits(graph: Graph, book: AccountBook, icon: Icon): Edits {
   let count = 0;
   const last = new Map<string, Promise<unknown>>();
 
@@ -46,7 +48,7 @@ export function createEdits(graph: Graph, book: AccountBook): Edits {
           return null;
         });
         count += 1;
-        if (reply.kind === 'ready') await whileSignedIn(book, accountId, () => redraw(accountId, edit));
+        if (reply.kind === 'ready') await whileSignedIn(book, accountId, () => redraw(icon, accountId, edit));
         return reply;
       }),
   };
@@ -68,10 +70,19 @@ function carryOut(graph: Graph, accountId: string, edit: Edit): Promise<void> {
   }
 }
 
-/** The next first frame shows the change as well. */
-async function redraw(accountId: string, edit: Edit): Promise<void> {
+/** The next first frame shows the change as well, and so does the number on the icon. */
+async function redraw(icon: Icon, accountId: string, edit: Edit): Promise<void> {
   const snapshots = await readSnapshots(accountId);
   for (const reading of READING_NAMES) await redrawOne(accountId, reading, snapshots, edit);
+  const fewer = countRead(snapshots, edit);
+  if (fewer !== 0 && (await shiftUnread(accountId, fewer))) await icon.draw();
+}
+
+/** How many messages fewer are unread by that change. */
+function countRead({ getInbox }: Snapshots, edit: Edit): number {
+  if (!getInbox) return 0;
+  const { unread } = applyEdit('getInbox', getInbox.data, edit);
+  return (getInbox.data.unread ?? 0) - (unread ?? 0);
 }
 
 async function redrawOne<R extends ReadingName>(

@@ -11,7 +11,6 @@ import { readEvents } from './graph/calendar.ts';
 import { searchFiles } from './graph/files.ts';
 import { readMessage, readMoreMail } from './graph/mail.ts';
 import { logBug } from './log.ts';
-import { clearMark } from './popup-window.ts';
 import { createReadings } from './readings.ts';
 import { answerWith } from './reply.ts';
 import type { Services } from './services.ts';
@@ -23,7 +22,7 @@ const LONGEST_WAIT_MS = 20_000;
 
 /** The contract, carried out by the modules. */
 export function createHandlers(services: Services): Handlers {
-  const { book, changes, edits, graph, ledger, ready, search, signIn, vault, watches } = services;
+  const { book, changes, edits, graph, icon, ledger, ready, search, signIn, vault, watches } = services;
   const session = () => readSession(services, changes.revision);
 
   /** Does something that changes the session, tells everybody who waits, and answers with the new one. */
@@ -42,7 +41,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     async getSession() {
       // The dot has done its work; should it stay, that is no reason to show nothing.
-      clearMark().catch((thrown) => logBug(toAppError(thrown)));
+      icon.clear().catch((thrown) => logBug(toAppError(thrown)));
       await ready;
       return session();
     },

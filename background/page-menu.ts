@@ -5,8 +5,9 @@ import { type Obstacle, presentObstacle } from '../src/obstacles.ts';
 import { type AddTask, taskOfPage } from '../src/page-task.ts';
 import { popupPlace } from '../src/place.ts';
 import { say } from '../src/words.ts';
+import type { Icon } from './icon.ts';
 import { logBug } from './log.ts';
-import { markIcon, showPopup } from './popup-window.ts';
+import { showPopup } from './popup-window.ts';
 import type { Services } from './services.ts';
 
 const ENTRY = 'add-page';
@@ -14,13 +15,15 @@ const DONE = '✓';
 /** As long as it takes to see it. */
 const DONE_MS = 4000;
 
-type Parts = Pick<Services, 'book' | 'edits' | 'ready'>;
+type Parts = Pick<Services, 'book' | 'edits' | 'icon' | 'ready'>;
 
 /**
  * Puts an entry into the context menu of web pages that makes a task of the page, called as what is selected in it, if
  * anything is. Must be called in the first turn. Firefox for Android has no such menus.
  */
 export function registerPageMenu(parts: Parts): void {
+  // Of a life that ended before it could take it away.
+  clearDone(parts.icon).catch(report);
   const draw = () => void drawEntry().catch(report);
   browser.runtime.onInstalled.addListener(draw);
   // Both browsers keep the entry, but Firefox loses it with an add-on that was turned off and on
@@ -52,7 +55,7 @@ async function drawEntry(): Promise<void> {
  * out once there is a consent: no window of Microsoft's opens here.
  */
 async function addPage(
-  { book, edits, ready }: Parts,
+  { book, edits, icon, ready }: Parts,
   click: Menus.OnClickData,
   tab?: Tabs.Tab,
 ): Promise<void> {
@@ -65,7 +68,7 @@ async function addPage(
   const accountId = (await book.read()).active;
   const reply = accountId === null ? null : await add(edits, accountId, task);
   if (reply?.kind === 'ready') {
-    await sayDone();
+    await sayDone(icon);
     return;
   }
   if (accountId !== null) {
@@ -74,7 +77,7 @@ async function addPage(
     const held = isUnsent(obstacle) ? {} : { obstacle };
     await popupPlace.set({ panel: 'tasks', message: null, wish: { accountId, edit: task, ...held } });
   }
-  await showPopup(tab?.windowId ?? null, () => true);
+  await showPopup(icon, tab?.windowId ?? null, () => true);
 }
 
 /** Whether nothing can have come of it: there was no token to send it with, or Graph had not begun. */
@@ -93,16 +96,16 @@ async function add(edits: Parts['edits'], accountId: string, task: AddTask): Pro
   }
 }
 
-async function sayDone(): Promise<void> {
-  await markIcon(DONE);
+async function sayDone(icon: Icon): Promise<void> {
+  await icon.show(DONE);
   setTimeout(() => {
-    clearDone().catch(report);
+    clearDone(icon).catch(report);
   }, DONE_MS);
 }
 
 /** Leaves alone what was written over the icon since. */
-async function clearDone(): Promise<void> {
-  if ((await browser.action.getBadgeText({})) === DONE) await markIcon('');
+async function clearDone(icon: Icon): Promise<void> {
+  if ((await browser.action.getBadgeText({})) === DONE) await icon.clear();
 }
 
 function report(thrown: unknown): void {

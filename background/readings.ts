@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Reply } from '../src/contract.ts';
+import { type Inbox, InboxShape } from '../src/data/mail.ts';
 import { toAppError } from '../src/errors.ts';
 import { presentObstacle } from '../src/obstacles.ts';
 import { needsOf } from '../src/purposes.ts';
@@ -18,6 +20,7 @@ import { joining } from './join.ts';
 import { logBug } from './log.ts';
 import { answerWith } from './reply.ts';
 import type { Services } from './services.ts';
+import { noteUnread } from './watch/unread.ts';
 
 type Reader<R extends ReadingName> = (
   graph: Graph,
@@ -85,9 +88,18 @@ export function createReadings(services: Services): Readings {
       const isGranted = plan.kind === 'granted';
       const isPassing =
         reply.kind === 'obstacle' && presentObstacle(reply.obstacle.reason).silence === 'later';
-      if (isGranted && reply.kind === 'ready') await keepSnapshot(accountId, name, reply);
-      else if (!isGranted || !isPassing) await dropSnapshots(accountId, [name]);
+      if (isGranted && reply.kind === 'ready') {
+        await keepSnapshot(accountId, name, reply);
+        if (name === 'getInbox' && v.is(InboxShape, reply.data)) {
+          await followInbox(accountId, reply.data, reply.readAt);
+        }
+      } else if (!isGranted || !isPassing) await dropSnapshots(accountId, [name]);
     });
+  };
+
+  /** The number on the icon is that of the inbox as it has just been read. */
+  const followInbox = async (accountId: string, { unread }: Inbox, readAt: number) => {
+    if (unread !== null && (await noteUnread(accountId, unread, readAt))) await services.icon.draw();
   };
 
   return Object.fromEntries(

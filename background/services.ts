@@ -14,6 +14,7 @@ import { createEdits, type Edits } from './edits.ts';
 import { createFace } from './face.ts';
 import { createGraph, type GraphClient } from './graph/client.ts';
 import { createTransport, type Wait } from './graph/transport.ts';
+import { createIcon, type Icon } from './icon.ts';
 import { logBug } from './log.ts';
 import { focusedWindow, showPopup } from './popup-window.ts';
 import { createSearch, type Search } from './search.ts';
@@ -34,6 +35,7 @@ export interface Services {
   search: Search;
   signIn: SignIn;
   changes: Changes;
+  icon: Icon;
   watches: Watches;
   /** Resolves when what a former life has left in storage is in order; never rejects. */
   ready: Promise<void>;
@@ -47,7 +49,10 @@ interface Surroundings {
 /** Puts the modules together. Nothing here waits, so that every listener is there in the first turn. */
 export function createServices({ wait }: Surroundings = {}): Services {
   const settings = readSettings();
-  const changes = createChanges(() => drawFace());
+  const changes = createChanges(() => {
+    drawFace();
+    watches.attend().catch((thrown) => logBug(toAppError(thrown)));
+  });
   const auth = createAuthClient(settings);
   const vault = createVault();
   const book = createAccountBook(vault);
@@ -56,14 +61,17 @@ export function createServices({ wait }: Surroundings = {}): Services {
   const parts = { auth, holdings, book, ledger };
   const ladder = createLadder({ ...parts, announce: changes.announce });
   const graph = createGraph({ ladder, ledger, transport: createTransport(book, wait) });
-  const edits = createEdits(graph, book);
+  const icon = createIcon(book);
+  const edits = createEdits(graph, book, icon);
   const search = createSearch({ graph, book, ladder, ready: () => ready });
   const signIn = createSignIn({ ...parts, ladder, windowBefore: focusedWindow }, (windowId) => {
     changes.announce();
     const { revision } = changes;
-    showPopup(windowId, () => changes.revision === revision).catch((thrown) => logBug(toAppError(thrown)));
+    showPopup(icon, windowId, () => changes.revision === revision).catch((thrown) =>
+      logBug(toAppError(thrown)),
+    );
   });
-  const watches = createWatches({ book });
+  const watches = createWatches({ book, changes, edits, graph, icon, ledger, ready: () => ready });
   const drawFace = createFace(() => readSession({ settings, book, signIn, vault }, changes.revision));
   const ready = recover(vault, book, holdings, ledger)
     .catch((thrown) => logBug(toAppError(thrown)))
@@ -81,6 +89,7 @@ export function createServices({ wait }: Surroundings = {}): Services {
     search,
     signIn,
     changes,
+    icon,
     watches,
     ready,
   };

@@ -29,6 +29,8 @@ export const REASONS = [
   'approval-needed',
   'approval-likely',
   'paused',
+  // What the browser has to allow
+  'notifications-off',
   // The person must come back
   'session-ended',
   'refresh-token-expired',

@@ -99,6 +99,13 @@ const OBSTACLES: Record<Reason, Presentation> = {
   'approval-needed': stands('approvalNeededTitle', 'approvalNeededText', 'warning', 'ask-administrator'),
   'approval-likely': stands('approvalLikelyTitle', 'approvalLikelyText', 'info', 'ask-administrator'),
   paused: stands('pausedTitle', 'pausedText', 'info', 'resume'),
+  // What the browser asks for, a page has to ask it: no window of Microsoft's helps.
+  'notifications-off': stands(
+    'reminderNotificationsOffTitle',
+    'reminderNotificationsOffText',
+    'info',
+    'none',
+  ),
   'session-ended': stands('sessionEndedTitle', 'sessionEndedText', 'warning', 'sign-in', 'browser-session'),
   'refresh-token-expired': stands(
     'refreshTokenExpiredTitle',

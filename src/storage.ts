@@ -5,6 +5,7 @@ import { LedgerShape } from './ledger.ts';
 import { ObstacleShape } from './obstacles.ts';
 import { PURPOSE_NAMES } from './purposes.ts';
 import { type AreaName, stored } from './stored.ts';
+import { MeetingsShape, RemindersShape, WatchStandShape } from './watch-memory.ts';
 import { WatchNameShape } from './watches.ts';
 
 const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -109,10 +110,31 @@ export const pausesOf = (accountId: string) =>
 export const fileSyncOf = (accountId: string) =>
   stored('session', `files:${accountId}`, v.object({ next: v.string(), newest: v.array(FileItemShape) }));
 
+/** How the watches of an account stand. */
+export const watchOf = (accountId: string) => stored('session', `watch:${accountId}`, WatchStandShape);
+
+/** The meetings of an account that are about to come. */
+export const meetingsOf = (accountId: string) => stored('session', `meetings:${accountId}`, MeetingsShape);
+
+/** The reminders that were shown for an account, until their meetings are over. */
+export const remindersOf = (accountId: string) => stored('session', `reminders:${accountId}`, RemindersShape);
+
+/** Forgets what looking has brought for an account. */
+export function dropWatched(accountId: string): Promise<void> {
+  return removeKeys(
+    'session',
+    ['watch', 'meetings', 'reminders'].map((name) => `${name}:${accountId}`),
+  );
+}
+
+/** A sign written over the icon for a while, above whatever else it shows. */
+export const iconSign = stored('session', 'iconSign', v.string());
+
 /** The ids of the accounts for which memory holds anything. */
 export async function accountsInMemory(): Promise<string[]> {
   const keys = await keysOf('session', '');
-  const held = /^(?:tokens|standing|requests|ledger|pauses|files|snapshot:[^:]*):(.*)$/s;
+  const held =
+    /^(?:tokens|standing|requests|ledger|pauses|files|watch|meetings|reminders|snapshot:[^:]*):(.*)$/s;
   return keys.flatMap((key) => held.exec(key)?.[1] ?? []);
 }
 

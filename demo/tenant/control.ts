@@ -4,14 +4,16 @@ import type { Faults } from './faults.ts';
 import { type AccountLevers, createAccountLevers } from './levers/account-levers.ts';
 import { type AnswerLevers, createAnswerLevers } from './levers/answer-levers.ts';
 import { type ConsentLevers, createConsentLevers } from './levers/consent-levers.ts';
+import { createMailboxLevers, type MailboxLevers } from './levers/mailbox-levers.ts';
 import type { LogEntry } from './log.ts';
 import { describeState, type TenantState } from './state.ts';
-import { type Counters, resetWorkings } from './workings.ts';
+import { type Counters, resetWorkings, type Traffic } from './workings.ts';
 
 /** The tenant's levers, for tests and for the demo; they act on the next request. */
-export interface TenantControl extends AccountLevers, ConsentLevers, AnswerLevers {
+export interface TenantControl extends AccountLevers, ConsentLevers, AnswerLevers, MailboxLevers {
   readonly faults: Faults;
   readonly counters: Readonly<Counters>;
+  readonly traffic: Readonly<Traffic>;
   readonly log: readonly LogEntry[];
   /** Every code and every access, refresh and ID token of this run, to search other places for. */
   readonly issuedSecrets: ReadonlySet<string>;
@@ -32,8 +34,10 @@ export function createControl(setting: EntraSetting): TenantControl {
     ...createAccountLevers(setting),
     ...createConsentLevers(setting),
     ...createAnswerLevers(setting),
+    ...createMailboxLevers(setting),
     faults: workings.faults,
     counters: workings.counters,
+    traffic: workings.traffic,
     log: workings.log.entries,
     issuedSecrets: workings.secrets,
     clock: workings.clock,

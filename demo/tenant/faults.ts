@@ -1,3 +1,4 @@
+import type { Errand } from './graph/errands.ts';
 import type { Person } from './people.ts';
 
 /** An answer given instead of the real one; an object body is sent as JSON, a string as it is. */
@@ -100,6 +101,8 @@ export interface Faults {
   deltaEpoch: number;
   /** How many messages have come in since the reset, by the person's key. */
   arrivals: Readonly<Record<string, number>>;
+  /** What else has happened in mailboxes since the reset, by the person's key, in order. */
+  errands: Readonly<Record<string, readonly Errand[]>>;
   /** Life of new access tokens in seconds; null is Entra's random 60 to 90 minutes. */
   accessTokenSeconds: number | null;
   /** Life of a browser's session in seconds, counted from the password; null is the 90 days of a persistent one. */
@@ -126,6 +129,7 @@ export function noFaults(): Faults {
     withheldScopes: [],
     deltaEpoch: 0,
     arrivals: {},
+    errands: {},
     accessTokenSeconds: null,
     sessionSeconds: null,
     refreshAs: null,

@@ -10,11 +10,21 @@ export interface Counters {
   graph: number;
 }
 
+/** What Graph has been asked and has answered, as a bill would say it. Preflights do not count. */
+export interface Traffic {
+  requests: number;
+  /** What Graph itself counts: each part of a batch, and each request that is none. */
+  parts: number;
+  /** What was sent in answer: bodies and headers, as HTTP/1.1 writes them, without TLS. */
+  bytes: number;
+}
+
 /** What the endpoints count, watch and obey; `TenantControl` is the outer side of it. */
 export interface Workings {
   clock: Clock;
   faults: Faults;
   counters: Counters;
+  traffic: Traffic;
   log: RequestLog;
   secrets: Set<string>;
   challenges: Challenges;
@@ -26,16 +36,18 @@ export function createWorkings(clock: Clock, log: RequestLog): Workings {
     log,
     faults: noFaults(),
     counters: { authorize: 0, token: 0, graph: 0 },
+    traffic: { requests: 0, parts: 0, bytes: 0 },
     secrets: new Set(),
     challenges: createChallenges(clock),
   };
 }
 
 /** Puts everything back except the record of secrets, which belongs to the whole run. */
-export function resetWorkings({ clock, faults, counters, log, challenges }: Workings): void {
+export function resetWorkings({ clock, faults, counters, traffic, log, challenges }: Workings): void {
   clock.reset();
   log.clear();
   challenges.clear();
   Object.assign(faults, noFaults());
   Object.assign(counters, { authorize: 0, token: 0, graph: 0 });
+  Object.assign(traffic, { requests: 0, parts: 0, bytes: 0 });
 }

@@ -1,9 +1,13 @@
 // `npm run bench`: what tokens, first frames, fresh data and scrolling cost, on the built Chromium folder. Medians and
-// ratios of one run. It fails for what does not run, never for a target. `npm run bench -- openings` does that part alone.
+// ratios of one run; and what a working day costs Graph. It fails for what does not run, never for a target.
+// `npm run bench -- openings` does that part alone.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { artifactsDir } from '../../demo/demo.ts';
+import { measureFleet } from './cost/fleet.ts';
+import { measureCosts } from './cost/measure-cost.ts';
+import { costTargets, describeCosts, describeFleet } from './cost/report-cost.ts';
 import { machine } from './measure.ts';
 import { measureOpenings } from './openings.ts';
 import { prepareFolder, zippedSize } from './prepare-folder.ts';
@@ -47,6 +51,12 @@ const PARTS: Record<string, (extensionDir: string) => Promise<Part>> = {
   async scrolling(extensionDir) {
     const scrolling = await measureScrolling(extensionDir);
     return { found: scrolling, words: describeScrolling(scrolling), targets: [scrollingTarget(scrolling)] };
+  },
+  async cost() {
+    const costs = await measureCosts();
+    const fleet = measureFleet();
+    const words = `${describeCosts(costs)}\n${describeFleet(fleet)}`;
+    return { found: { ...costs, fleet }, words, targets: costTargets(costs) };
   },
   async tokens(extensionDir) {
     const tokens = await measureTokens(extensionDir);

@@ -65,7 +65,8 @@ function ratio(what: string, found: number, most: number): Target {
   return { what, found: found.toFixed(2), wanted: `<= ${most}`, isMet: found <= most };
 }
 
-function atMost(what: string, found: number, most: number, unit: string): Target {
+/** A target that a number is not to go over. */
+export function atMost(what: string, found: number, most: number, unit: string): Target {
   return {
     what,
     found: `${Number(found.toFixed(1))} ${unit}`,

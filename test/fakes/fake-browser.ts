@@ -1,5 +1,6 @@
 import messages from '../../src/_locales/en/messages.json' with { type: 'json' };
 import { fakeLocks } from './fake-locks.ts';
+import { fakeSurroundings, resetSurroundings, surroundings } from './fake-surroundings.ts';
 
 // Stands in for `webextension-polyfill` in unit tests: the browser's edge, in memory, with a memory of what was
 // done. `resetFakeBrowser()` puts it back.
@@ -10,6 +11,12 @@ type Listener = (
   sender: { id?: string; url?: string },
   sendResponse: (reply: unknown) => void,
 ) => unknown;
+
+/** A text of `_locales`. */
+interface Message {
+  message: string;
+  placeholders?: Record<string, { content: string }>;
+}
 
 /** Extension storage that keeps copies, as the real one does, and can be made to fail. */
 class FakeStorageArea {
@@ -61,6 +68,7 @@ export const fake = {
   listeners: [] as Listener[],
   badge: '',
   openPopups: 0,
+  openSidePanels: 0,
   popupOpened: [] as unknown[],
   /** What Microsoft's window ends with: a redirect URL, or an error to throw. */
   webAuthFlow: (_details: { url: string; interactive?: boolean }): Promise<string> =>
@@ -77,7 +85,9 @@ export function resetFakeBrowser(): void {
   fake.listeners.length = 0;
   fake.badge = '';
   fake.openPopups = 0;
+  fake.openSidePanels = 0;
   fake.popupOpened.length = 0;
+  resetSurroundings();
 }
 
 /** Delivers a message as the browser would; undefined when nobody answers. */
@@ -96,7 +106,8 @@ export default {
   runtime: {
     id: EXTENSION_ID,
     getURL: (path: string) => `${EXTENSION_URL}${path}`,
-    getContexts: async () => new Array(fake.openPopups).fill({}),
+    getContexts: async ({ contextTypes }: { contextTypes: string[] }) =>
+      new Array(contextTypes.includes('POPUP') ? fake.openPopups : fake.openSidePanels).fill({}),
     onMessage: { addListener: (listener: Listener) => void fake.listeners.push(listener) },
     sendMessage: (message: unknown) =>
       deliver(message, { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` }),
@@ -113,12 +124,30 @@ export default {
     setBadgeText: async ({ text }: { text: string }) => {
       fake.badge = text;
     },
-    setBadgeBackgroundColor: async () => undefined,
+    getBadgeText: async () => fake.badge,
+    setBadgeBackgroundColor: async ({ color }: { color: string }) => {
+      surroundings.badgeColor = color;
+    },
+    setBadgeTextColor: async () => undefined,
+    setTitle: async ({ title }: { title: string }) => {
+      surroundings.title = title;
+    },
+  },
+  alarms: fakeSurroundings.alarms,
+  idle: fakeSurroundings.idle,
+  permissions: fakeSurroundings.permissions,
+  tabs: fakeSurroundings.tabs,
+  get notifications() {
+    return fakeSurroundings.notifications;
   },
   windows: { getLastFocused: async () => ({ id: 7 }) },
   i18n: {
-    getMessage(key: keyof typeof messages, substitutions: string[]) {
-      return messages[key].message.replace('$value$', substitutions[0] ?? '');
+    getMessage(key: keyof typeof messages, substitutions: string[] = []) {
+      const { message, placeholders = {} }: Message = messages[key];
+      return message.replace(/\$(\w+)\$/g, (_, name) => {
+        const place = placeholders[name]?.content.slice(1);
+        return substitutions[Number(place) - 1] ?? '';
+      });
     },
   },
 };

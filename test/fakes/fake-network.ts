@@ -1,4 +1,5 @@
-import { send } from '../demo/tenant/https-client.ts';
+import { graphHost } from '../../demo/tenant/index.ts';
+import { type Answer, send } from '../demo/tenant/https-client.ts';
 import { EXTENSION_URL } from './fake-browser.ts';
 import { whileAlive } from './fake-life.ts';
 
@@ -11,6 +12,8 @@ export interface FakeNetwork {
   asked: string[];
   /** What was posted to the token endpoint, in order. */
   tokenForms: URLSearchParams[];
+  /** What has come back from Graph: how many requests, how many questions in them, and bytes of bodies and headers. */
+  graph: { requests: number; parts: number; bytes: number };
 }
 
 /** Node's own, for the test files that come after in the same process. */
@@ -25,7 +28,13 @@ export function unplugNetwork(): void {
  * extension without host permissions: with its `Origin`, subject to CORS, and without cookies.
  */
 export function plugInNetwork(port: number): FakeNetwork {
-  const network: FakeNetwork = { isOffline: false, rewriteToken: null, asked: [], tokenForms: [] };
+  const network: FakeNetwork = {
+    isOffline: false,
+    rewriteToken: null,
+    asked: [],
+    tokenForms: [],
+    graph: { requests: 0, parts: 0, bytes: 0 },
+  };
   const origin = EXTENSION_URL.slice(0, -1);
 
   const reach = async (url: string, init: RequestInit): Promise<Response> => {
@@ -40,6 +49,7 @@ export function plugInNetwork(port: number): FakeNetwork {
     }).catch((cause: unknown) => {
       throw new TypeError('Failed to fetch', { cause });
     });
+    if (new URL(url).host === graphHost) count(network.graph, url, init.body, answer);
     const allowed = answer.headers['access-control-allow-origin'];
     if (allowed !== '*' && allowed !== origin) throw new TypeError('Failed to fetch: no CORS');
     if (answer.status >= 300 && answer.status < 400) {
@@ -68,6 +78,19 @@ export function plugInNetwork(port: number): FakeNetwork {
     }
   };
   return network;
+}
+
+function count(
+  graph: FakeNetwork['graph'],
+  url: string,
+  body: unknown,
+  { headers, bytes, status }: Answer,
+): void {
+  const parts = url.endsWith('/$batch') ? JSON.parse(String(body)).requests.length : 1;
+  const lines = pairsOf(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  graph.requests += 1;
+  graph.parts += parts;
+  graph.bytes += Buffer.byteLength(`HTTP/1.1 ${status} OK\r\n${lines.join('')}\r\n`) + bytes.length;
 }
 
 function untilAborted<T>(work: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {

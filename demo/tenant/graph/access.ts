@@ -43,8 +43,11 @@ export const presenceWriters = ['Presence.ReadWrite'] as const;
 /** Any one of these reads one's own presence. */
 export const presenceReaders = ['Presence.Read', ...presenceWriters, ...presenceReadersOfAll] as const;
 
-/** Any one of these follows a calendar's changes, for which the basics are not enough ("event: delta"). */
-export const calendarTrackers = ['Calendars.Read', 'Calendars.ReadWrite'] as const;
+/**
+ * Any one of these follows a calendar's changes: the table of permissions of "event: delta" has the basics as well, if
+ * in an odd column (microsoftgraph/microsoft-graph-docs-contrib, event-delta-permissions.md, of 2024 and later).
+ */
+export const calendarTrackers = calendarReaders;
 
 /** What it takes to answer an invitation. */
 export const calendarWriters = ['Calendars.ReadWrite'] as const;

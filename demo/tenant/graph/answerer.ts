@@ -66,7 +66,10 @@ export function createAnswerer({
     return answerBatch(incoming, {
       answerPart: (part) => answerPart(part, describe),
       describe,
-      note: (part) => workings.log.addPart({ host: graphHost, ...part }),
+      note(part) {
+        workings.traffic.parts += 1;
+        workings.log.addPart({ host: graphHost, ...part });
+      },
     });
   };
 }

@@ -5,6 +5,7 @@ import type { SigningKeys } from '../keys.ts';
 import type { Person } from '../people.ts';
 import type { Workings } from '../workings.ts';
 import { createAnswerer } from './answerer.ts';
+import { isBatchPath } from './batch/answer-batch.ts';
 import { createConcurrency, isMailboxPath } from './concurrency.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { describeGraphError, GraphError } from './errors.ts';
@@ -30,7 +31,7 @@ export function createGraph(setting: GraphSetting): RequestListener {
   const { people, keys, workings, inboxSize } = setting;
   const { faults } = workings;
   const verify = createVerifier({ people, keys, ...workings });
-  const mailboxes = createMailboxes(workings.clock, inboxSize, () => faults.arrivals);
+  const mailboxes = createMailboxes(workings.clock, inboxSize, () => faults);
   const stores = createStores(workings.clock, people, setting);
   const answer = createAnswerer({ verify, mailboxes, stores, workings });
   const concurrency = createConcurrency();
@@ -55,6 +56,9 @@ export function createGraph(setting: GraphSetting): RequestListener {
     describe: (failure: GraphError) => GraphAnswer,
   ): Promise<void> {
     workings.counters.graph += 1;
+    const { traffic } = workings;
+    traffic.requests += 1;
+    if (!isBatchPath(incoming.url.pathname)) traffic.parts += 1;
     // Nothing but the tenant's reset puts the counter back: this is the first request after one.
     if (workings.counters.graph === 1) {
       mailboxes.clear();
@@ -67,7 +71,7 @@ export function createGraph(setting: GraphSetting): RequestListener {
       return describe(new GraphError(500, 'InternalServerError', 'It failed.'));
     };
     const leave = await enterMailbox(incoming, response).catch((error: unknown) => {
-      sendAnswer(response, refuse(error), null);
+      traffic.bytes += sendAnswer(response, refuse(error), null);
       return null;
     });
     if (leave === null) return;
@@ -76,7 +80,7 @@ export function createGraph(setting: GraphSetting): RequestListener {
       const fault = takeFault(faults.graph, incoming.url.pathname) ?? faults.graphNetwork;
       if (isSilent(fault)) return await fallSilent(fault, response);
       const found = isCanned(fault) ? fault : await answer(incoming, describe).catch(refuse);
-      sendAnswer(response, spoilAnswer(found, fault), fault);
+      traffic.bytes += sendAnswer(response, spoilAnswer(found, fault), fault);
     } finally {
       leave();
     }

@@ -1,7 +1,9 @@
 import type { Clock } from '../clock.ts';
+import type { Faults } from '../faults.ts';
 import type { Person } from '../people.ts';
 import { type CalendarStore, createCalendarStore } from './calendar/calendar-store.ts';
 import { generateEvents } from './calendar/generate.ts';
+import { runErrand } from './errands.ts';
 import { createFolderId } from './item-id.ts';
 import type { WellKnownFolder } from './mail/folders.ts';
 import { generateMessages } from './mail/generate.ts';
@@ -42,19 +44,19 @@ function createMailbox(owner: Person, now: number, size: number): Mailbox {
 }
 
 /**
- * A store with so many messages in each inbox; a personal account has a fifth of that. What has come in since, by the
- * person's key, is delivered when the mailbox is next asked for.
+ * A store with so many messages in each inbox; a personal account has a fifth of that. What has come in since and what
+ * else has happened, by the person's key, shows when the mailbox is next asked for: first the mail.
  */
 export function createMailboxes(
   clock: Clock,
   size = 60,
-  arrivals: () => Readonly<Record<string, number>> = () => ({}),
+  outside: () => Partial<Pick<Faults, 'arrivals' | 'errands'>> = () => ({}),
 ): Mailboxes {
-  const mailboxes = new Map<string, { mailbox: Mailbox; received: number }>();
+  const mailboxes = new Map<string, { mailbox: Mailbox; received: number; run: number }>();
 
   function open(person: Person) {
     const mine = person.kind === 'personal' ? Math.ceil(size / 5) : size;
-    const opened = { mailbox: createMailbox(person, clock.now(), mine), received: 0 };
+    const opened = { mailbox: createMailbox(person, clock.now(), mine), received: 0, run: 0 };
     mailboxes.set(person.key, opened);
     return opened;
   }
@@ -62,8 +64,13 @@ export function createMailboxes(
   return {
     of(person) {
       const opened = mailboxes.get(person.key) ?? open(person);
-      for (; opened.received < (arrivals()[person.key] ?? 0); opened.received += 1) {
+      const { arrivals = {}, errands = {} } = outside();
+      for (; opened.received < (arrivals[person.key] ?? 0); opened.received += 1) {
         opened.mailbox.receive(clock.now());
+      }
+      for (const errand of errands[person.key]?.slice(opened.run) ?? []) {
+        opened.run += 1;
+        runErrand(opened.mailbox, person, errand, clock.now());
       }
       return opened.mailbox;
     },

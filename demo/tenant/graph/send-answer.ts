@@ -6,8 +6,11 @@ import type { GraphAnswer } from './routes.ts';
 /** The type of everything that Graph writes as JSON. */
 export const jsonType = 'application/json; odata.metadata=minimal; charset=utf-8';
 
-/** Writes an answer; one that stalls stays open until the client or the tenant closes the connection. */
-export function sendAnswer(response: ServerResponse, answer: GraphAnswer, fault: GraphFault | null): void {
+/**
+ * Writes an answer; one that stalls stays open until the client or the tenant closes the connection. Gives the size of it
+ * in bytes, the headers as HTTP/1.1 writes them.
+ */
+export function sendAnswer(response: ServerResponse, answer: GraphAnswer, fault: GraphFault | null): number {
   const { status = 200, headers = {}, body } = answer;
   const isBinary = body instanceof Uint8Array;
   const isRaw = isBinary || typeof body === 'string';
@@ -18,4 +21,12 @@ export function sendAnswer(response: ServerResponse, answer: GraphAnswer, fault:
   else if (fault === 'truncate') response.end(cutShort(whole));
   else if (fault === 'bom' && typeof whole === 'string') response.end(`\uFEFF${whole}`);
   else response.end(whole);
+  return headSize(response) + Buffer.byteLength(whole);
+}
+
+/** The status line, a line for each header, and an empty one. */
+function headSize(response: ServerResponse): number {
+  const lines = Object.entries(response.getHeaders()).map(([name, value]) => `${name}: ${value}\r\n`);
+  const first = `HTTP/1.1 ${response.statusCode} ${response.statusMessage}\r\n`;
+  return Buffer.byteLength([first, ...lines, `date: ${new Date(0).toUTCString()}\r\n`, '\r\n'].join(''));
 }

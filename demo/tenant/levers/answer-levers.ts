@@ -27,8 +27,6 @@ export interface AnswerLevers {
   throttleGraph(pathPrefix: string, throttle: GraphThrottle | null): void;
   /** Has Graph answer every delta query that goes on from before with 410. */
   expireDeltaTokens(): void;
-  /** Has so many more messages come into the person's inbox, the time of the tenant's clock on them. */
-  deliverMail(person: Person, count?: number): void;
   /** Closes every connection of a sign-in, of the token endpoint and of Graph without an answer. */
   cutNetwork(isCut: boolean): void;
 }
@@ -83,9 +81,6 @@ export function createAnswerLevers({ standing, workings }: EntraSetting): Answer
     },
     expireDeltaTokens() {
       faults.deltaEpoch += 1;
-    },
-    deliverMail({ key }, count = 1) {
-      faults.arrivals = { ...faults.arrivals, [key]: (faults.arrivals[key] ?? 0) + count };
     },
     cutNetwork(isCut) {
       for (const name of ['authorize', 'tokenNetwork', 'graphNetwork'] as const) {

@@ -164,7 +164,7 @@ describe('What comes back from the page for administrators', () => {
     ['neither a yes nor an error', {}, 'unverified'],
     ['a no in place of a yes', { admin_consent: 'False' }, 'unverified'],
     ['a failure of Microsoft’s', { admin_consent: 'True', error: 'server_error' }, 'microsoft-unavailable'],
-    ['an error that nobody knows', { error: 'kettle_boiled', error_description: 'call 0800' }, 'unexpected'],
+    ['an error that nobody knows', { error: 'kettle_boiled', error_description: 'call the ironmonger' }, 'unexpected'],
   ])('T44 A18 is refused with %s', async (_, params, reason) => {
     const { background, id } = await inNeedOfApproval();
     const before = world.tokenRequests();
@@ -173,7 +173,7 @@ describe('What comes back from the page for administrators', () => {
     expect(await lineOf(background, id, 'Mail.ReadBasic')).toMatchObject({ grantedAt: null, answer: 'none' });
     // One look before the window, for a consent that was given meanwhile; none for such an answer.
     expect(world.tokenRequests()).toBe(before + 1);
-    expect(JSON.stringify(session)).not.toContain('0800');
+    expect(JSON.stringify(session)).not.toContain('ironmonger');
   });
 
   it.each([

@@ -1,13 +1,16 @@
 import { graphHost } from '../../hosts.ts';
+import { calendarReaders, isBasicOnly } from '../access.ts';
 import { findRound, linkTo } from '../delta-token.ts';
 import { GraphError } from '../errors.ts';
 import { outlookHostOf } from '../owner.ts';
 import { readPreferences, sizedHeaders } from '../prefer.ts';
 import { readOptions } from '../query-options.ts';
 import type { GraphAnswer, GraphRequest } from '../routes.ts';
+import { readSelection } from '../select.ts';
 import type { Span } from './dates.ts';
 import { describeEvent } from './describe-event.ts';
 import type { CalendarEvent } from './event.ts';
+import { eventType } from './event-type.ts';
 import { readSpan } from './read-span.ts';
 
 const type = { '@odata.type': '#microsoft.graph.event' };
@@ -33,25 +36,32 @@ function findEvents(events: readonly CalendarEvent[], { start, end }: Span): Cal
   return [...events.filter(({ type, ids }) => type === 'seriesMaster' && masters.has(ids.rest)), ...inside];
 }
 
-/** `GET /me/calendarView/delta`: every event of the span, and from then on what was answered. */
+/**
+ * `GET /me/calendarView/delta`: every event of the span, and from then on what has changed. What lies outside the span
+ * and has changed counts as removed, whether it ever was inside or not ("event: delta", Response).
+ */
 export function deltaCalendar(request: GraphRequest): GraphAnswer {
-  const { person, query, header, mailbox } = request;
+  const { person, query, header, mailbox, scopes } = request;
   checkOptions(query);
-  const { events, answerCount } = mailbox();
-  const round = findRound(request, 'calendarView', answerCount());
+  const { events, eventChangeCount } = mailbox();
+  const round = findRound(request, 'calendarView', eventChangeCount());
   const { since, until, place } = round;
   const span = readSpan(readOptions(new URLSearchParams(round.query), []));
   const preferences = readPreferences(header('prefer'));
+  const options = readOptions(new URLSearchParams(), []);
+  const selection = readSelection(options, eventType, isBasicOnly(scopes, calendarReaders));
 
   function describe(event: CalendarEvent): Record<string, unknown> {
-    const whole = describeEvent(event, preferences, outlookHostOf(person));
-    if (event.isRemoved) return { ...type, id: whole.id, '@removed': { reason: 'deleted' } };
+    const whole = selection.cut(describeEvent(event, preferences, outlookHostOf(person)));
+    if (event.isRemoved || !inside.has(event))
+      return { ...type, id: whole.id, '@removed': { reason: 'deleted' } };
     if (event.type !== 'occurrence') return { ...type, ...whole };
     return { ...type, ...Object.fromEntries(ofDates.map((name) => [name, whole[name]])) };
   }
 
+  const inside = new Set(findEvents(events, span));
+  const found = [...inside, ...events.filter((event) => since !== null && !inside.has(event))];
   const isTold = ({ touched, isRemoved }: CalendarEvent) => (since === null ? !isRemoved : touched > since);
-  const found = findEvents(events, span);
   const value: Record<string, unknown>[] = [];
   let next = place ?? 0;
   for (; next < found.length && value.length < (preferences.maxPageSize ?? 10); next += 1) {

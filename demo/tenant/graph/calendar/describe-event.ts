@@ -56,14 +56,14 @@ export function describeEvent(
   preferences: Preferences,
   webHost: string,
 ): Record<string, unknown> {
-  const { ids, master, body, joinUrl, created, answered } = event;
+  const { ids, master, body, joinUrl, created, answered, changed } = event;
   const idOf = (item: ItemIds) => (preferences.isImmutable ? item.immutable : item.rest);
   const changeKey = createChangeKey(ids.rest, event.version);
   return {
     '@odata.etag': `W/"${changeKey}"`,
     id: idOf(ids),
     createdDateTime: utcSeconds(created),
-    lastModifiedDateTime: utcSeconds(event.version > 0 ? (answered ?? created) : created),
+    lastModifiedDateTime: utcSeconds(changed ?? created),
     changeKey,
     categories: [],
     transactionId: null,

@@ -17,19 +17,20 @@ export interface Recurrence {
   startDate: string;
 }
 
-/** An event of somebody's calendar, which its answer changes; a series has one of these for itself and one for each of its dates. */
+/** An event of somebody's calendar, which its answer and its organiser change; a series has one of these for itself and one for each of its dates. */
 export interface CalendarEvent {
   readonly ids: ItemIds;
-  readonly type: 'singleInstance' | 'occurrence' | 'seriesMaster';
+  /** A date of a series that was changed by itself is an exception. */
+  type: 'singleInstance' | 'occurrence' | 'exception' | 'seriesMaster';
   readonly master: ItemIds | null;
   readonly recurrence: Recurrence | null;
-  readonly subject: string;
+  subject: string;
   readonly body: Body;
   /** Epoch milliseconds; whole days begin and end at the mailbox's midnight. */
-  readonly start: number;
-  readonly end: number;
+  start: number;
+  end: number;
   readonly isAllDay: boolean;
-  readonly isCancelled: boolean;
+  isCancelled: boolean;
   readonly isPrivate: boolean;
   readonly hasAttachments: boolean;
   readonly organizer: Correspondent;
@@ -43,7 +44,9 @@ export interface CalendarEvent {
   readonly created: number;
   /** When the owner answered, if they did. */
   answered: number | null;
-  /** Declined, and so in nobody's way any more. */
+  /** When it was changed last, if it was. */
+  changed: number | null;
+  /** Declined or deleted, and so in nobody's way any more. */
   isRemoved: boolean;
   /** Counts changes; the change key and the ETag follow it. */
   version: number;

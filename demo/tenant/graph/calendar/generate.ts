@@ -37,10 +37,10 @@ function chooseShowAs({ showAs, isCancelled }: EventTemplate, response: Calendar
   return response === 'tentativelyAccepted' || response === 'notResponded' ? 'tentative' : 'busy';
 }
 
-type Draft = Omit<CalendarEvent, 'ids' | 'type' | 'master' | 'recurrence' | 'start' | 'end'>;
+export type Draft = Omit<CalendarEvent, 'ids' | 'type' | 'master' | 'recurrence' | 'start' | 'end'>;
 
 /** Turns a template into an event without dates; whoever organises their own event needs no answer. */
-function draftEvent(template: EventTemplate, owner: Person, now: number, random: Random): Draft {
+export function draftEvent(template: EventTemplate, owner: Person, now: number, random: Random): Draft {
   const { isTeams, when, body = [], organizer, answer = 'notResponded' } = template;
   const me = asCorrespondent(owner);
   const host: Correspondent = organizer ? cast[organizer] : me;
@@ -68,6 +68,7 @@ function draftEvent(template: EventTemplate, owner: Person, now: number, random:
     joinUrl,
     created,
     answered: isOrganizer || response === 'notResponded' ? null : created,
+    changed: null,
     isRemoved: false,
     version: 0,
     touched: 0,

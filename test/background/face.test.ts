@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFace } from '../../background/face.ts';
+import type { Session } from '../../src/contract.ts';
+import { face } from '../../src/face.ts';
+import { fake, resetFakeBrowser } from '../fakes/fake-browser.ts';
+
+beforeEach(resetFakeBrowser);
+
+const signedOut = (revision: number): Session => ({ revision, status: 'signed-out', keep: 'on-disk' });
+const signingIn = (revision: number): Session => ({ revision, status: 'signing-in', since: 1 });
+const drawn = (session: Session) => vi.waitFor(async () => expect(await face.get()).toEqual(session));
+
+describe('What pages are drawn from', () => {
+  it('is no news for them because the background has started again', async () => {
+    await face.set(signedOut(1));
+    let session = signedOut(7);
+    let reads = 0;
+    const draw = createFace(async () => {
+      reads += 1;
+      return session;
+    });
+    draw();
+    await vi.waitFor(() => expect(reads).toBe(1));
+    expect(await face.get()).toEqual(signedOut(1));
+
+    // The same again is news once something has been announced: a permission, say, which is not in it.
+    session = signedOut(8);
+    draw();
+    await drawn(signedOut(8));
+  });
+
+  it('is news where it is not as the last background left it', async () => {
+    await face.set(signingIn(1));
+    createFace(async () => signedOut(7))();
+    await drawn(signedOut(7));
+  });
+
+  it('goes where memory has no room for it', async () => {
+    await face.set(signingIn(1));
+    fake.session.isFull = true;
+    createFace(async () => signedOut(7))();
+    await vi.waitFor(async () => expect(await face.get()).toBeNull());
+  });
+});

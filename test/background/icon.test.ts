@@ -1,0 +1,50 @@
+import { describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import { registerPageMenu } from '../../background/page-menu.ts';
+import { fake } from '../fakes/fake-browser.ts';
+import { surroundings } from '../fakes/fake-surroundings.ts';
+import { setUpWatchWorld } from './watch/with-watch.ts';
+
+const world = setUpWatchWorld();
+const starting = { addListener: () => undefined };
+Object.assign(browser.runtime, { onInstalled: starting, onStartup: starting });
+
+describe('A sign on the icon', () => {
+  it('covers the number until somebody looks, and says what it means', async () => {
+    await world.watching(['unread']);
+    const number = fake.badge;
+    const { services, life } = world.background;
+    await life.run(() => services.icon.show('●'));
+    expect(fake.badge).toBe('●');
+    expect(surroundings.title).toBe('Lanyard has something to show you.');
+    await world.nextAlarm();
+    await world.wakeUp();
+    expect(fake.badge).toBe('●');
+    await world.background.handlers.getSession();
+    await vi.waitFor(() => expect(fake.badge).toBe(number));
+    expect(surroundings.title).toBe(`Lanyard: ${number} unread messages`);
+  });
+
+  it('covers the mark as well, which is below it', async () => {
+    await world.watching(['unread']);
+    world.tenant.control.revokeSessions(world.someone('member'));
+    await world.nextAlarm();
+    expect(fake.badge).toBe('!');
+    const { services, life } = world.background;
+    await life.run(() => services.icon.show('✓'));
+    expect([fake.badge, surroundings.badgeColor]).toEqual(['✓', '#0f6cbd']);
+    await life.run(() => services.icon.clear());
+    expect([fake.badge, surroundings.badgeColor]).toEqual(['!', '#616161']);
+  });
+
+  it('of a page that was added does not outlive the background that was to take it away', async () => {
+    await world.watching(['unread']);
+    const number = fake.badge;
+    const { services, life } = world.background;
+    await life.run(() => services.icon.show('✓'));
+    await world.wakeUp();
+    expect(fake.badge).toBe('✓');
+    world.background.life.run(() => registerPageMenu(world.background.services));
+    await vi.waitFor(() => expect(fake.badge).toBe(number));
+  });
+});

@@ -1,0 +1,38 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Icon } from '../../background/icon.ts';
+import { showPopup } from '../../background/popup-window.ts';
+import { popupPlace } from '../../src/place.ts';
+import { fake, resetFakeBrowser } from '../fakes/fake-browser.ts';
+
+beforeEach(resetFakeBrowser);
+
+const icon: Icon = { show: async () => undefined, clear: async () => undefined, draw: async () => undefined };
+const show = () => showPopup(icon, 7, () => true);
+const atMail = { panel: 'mail', message: null, wish: null };
+
+describe('The popup that comes back after Microsoft’s window', () => {
+  it('opens over the window where the person was', async () => {
+    await show();
+    expect(fake.popupOpened).toEqual([{ windowId: 7 }]);
+  });
+
+  it('stays closed where a panel at the side shows how that ended', async () => {
+    fake.openSidePanels = 1;
+    await popupPlace.set(atMail);
+    await show();
+    expect(fake.popupOpened).toEqual([]);
+  });
+
+  it.each([
+    ['it is where the person came from', { isAway: true }],
+    [
+      'a change waits in it',
+      { wish: { accountId: 'a', edit: { kind: 'mark-message', messageId: 'm', isRead: true } as const } },
+    ],
+  ])('opens beside such a panel where %s', async (_, part) => {
+    fake.openSidePanels = 1;
+    await popupPlace.set({ ...atMail, ...part });
+    await show();
+    expect(fake.popupOpened).toHaveLength(1);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { planReminders, toReminder } from '../../../background/watch/reminders.ts';
+import type { Meeting } from '../../../src/watch-memory.ts';
+
+const MINUTE = 60_000;
+const start = Date.parse('2026-11-23T09:00:00Z');
+
+const meeting = (part: Partial<Meeting> = {}): Meeting => ({
+  id: 'one',
+  subject: 'Ferns',
+  start,
+  end: start + 30 * MINUTE,
+  isAllDay: false,
+  isCancelled: false,
+  location: null,
+  response: 'accepted',
+  joinUrl: null,
+  webLink: null,
+  series: null,
+  ...part,
+});
+
+const dueAt = (minutes: number, part?: Partial<Meeting>) =>
+  planReminders([meeting(part)], [], start + minutes * MINUTE).due.length > 0;
+
+describe('A reminder', () => {
+  it.each([
+    [-6, false],
+    [-5, true],
+    [0, true],
+    [9, true],
+    [10, false],
+  ])('%i minutes from the beginning is due: %s', (minutes, isSo) => {
+    expect(dueAt(minutes)).toBe(isSo);
+  });
+
+  it.each([
+    ['of a whole day', { isAllDay: true }],
+    ['of one that was cancelled', { isCancelled: true }],
+    ['of one that was declined', { response: 'declined' }],
+  ] as const)('%s never comes', (_what, part) => {
+    expect(dueAt(-5, part)).toBe(false);
+    expect(planReminders([meeting(part)], [], start - 60 * MINUTE).nextAt).toBeNull();
+  });
+
+  it.each(['none', 'organizer', 'tentativelyAccepted', 'accepted', 'notResponded'] as const)(
+    'of one answered with %s comes',
+    (response) => {
+      expect(dueAt(-5, { response })).toBe(true);
+    },
+  );
+
+  it('comes once for a meeting, and again where that is at another time', () => {
+    const reminded = [toReminder(meeting())];
+    const now = start - 4 * MINUTE;
+    expect(planReminders([meeting()], reminded, now)).toEqual({ due: [], valid: reminded, nextAt: null });
+    const later = meeting({ start: start + MINUTE, end: start + 31 * MINUTE });
+    expect(planReminders([later], reminded, now)).toEqual({ due: [later], valid: [], nextAt: null });
+  });
+
+  it.each([
+    ['is over', start + 30 * MINUTE, [meeting()]],
+    ['was cancelled', start, [meeting({ isCancelled: true })]],
+    ['was declined', start, [meeting({ response: 'declined' })]],
+    ['is gone', start, []],
+  ] as const)('has nothing to say any more when the meeting %s', (_what, now, meetings) => {
+    const reminded = [toReminder(meeting())];
+    expect(planReminders(meetings, reminded, now)).toEqual({ due: [], valid: [], nextAt: null });
+  });
+
+  it('of a meeting of no length stands as long as it may come late, and does not come twice', () => {
+    const moment = meeting({ end: start });
+    const reminded = [toReminder(moment)];
+    expect(planReminders([moment], reminded, start + 9 * MINUTE)).toMatchObject({ due: [], valid: reminded });
+    expect(planReminders([moment], reminded, start + 10 * MINUTE)).toMatchObject({ due: [], valid: [] });
+  });
+
+  it('tells when the next one is due, of those that nobody was reminded of', () => {
+    const meetings = [0, 1, 2].map((hours) =>
+      meeting({
+        id: String(hours),
+        start: start + hours * 60 * MINUTE,
+        end: start + (hours + 1) * 60 * MINUTE,
+      }),
+    );
+    const { due, nextAt } = planReminders(meetings, [], start - MINUTE);
+    expect(due.map(({ id }) => id)).toEqual(['0']);
+    expect(nextAt).toBe(start + 55 * MINUTE);
+  });
+
+  it.each([
+    [
+      'into the meeting',
+      'https://teams.microsoft.com/l/1',
+      'https://outlook.office.com/2',
+      'https://teams.microsoft.com/l/1',
+    ],
+    [
+      'to it in Outlook, where it is not online',
+      null,
+      'https://outlook.office.com/2',
+      'https://outlook.office.com/2',
+    ],
+    ['nowhere, where there is no link', null, null, null],
+  ])('leads %s', (_where, joinUrl, webLink, url) => {
+    expect(toReminder(meeting({ joinUrl, webLink })).url).toBe(url);
+  });
+});
