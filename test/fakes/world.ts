@@ -46,6 +46,17 @@ export interface World {
 export const minutes = (count: number) => count * 60_000;
 export const hours = (count: number) => count * 3_600_000;
 
+let shared: Promise<Tenant> | null = null;
+
+/**
+ * The tenant of all files that run in this process (`isolate: false`), each of which resets it: to make its keys takes
+ * longer than most tests do. It ends with the process.
+ */
+function sharedTenant(): Promise<Tenant> {
+  shared ??= startTenant({ clientId: CLIENT_ID, redirectUris: [REDIRECT_URI] });
+  return shared;
+}
+
 /** Sets a world up for the tests of a file, with everything put back before each. Time stands still in it. */
 export function setUpWorld(): World {
   let tenant: Tenant;
@@ -106,7 +117,7 @@ export function setUpWorld(): World {
   };
 
   beforeAll(async () => {
-    tenant = await startTenant({ clientId: CLIENT_ID, redirectUris: [REDIRECT_URI] });
+    tenant = await sharedTenant();
     standInForWorker();
   });
   beforeEach(() => {
@@ -117,10 +128,7 @@ export function setUpWorld(): World {
     background?.life.end();
     vi.useRealTimers();
   });
-  afterAll(() => {
-    unplugNetwork();
-    return tenant.stop();
-  });
+  afterAll(unplugNetwork);
   return world;
 }
 

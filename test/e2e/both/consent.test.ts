@@ -105,7 +105,7 @@ describe('A permission', () => {
     await click(lanyard, '.message-row');
     await inPopup(lanyard, '.message-text');
     await click(lanyard, '.mark-message');
-    await inPopup(lanyard, '.mark-message:not([disabled])');
+    await inPopup(lanyard, '.mark-message[aria-disabled=false]');
     expect(scopesAsked(tenant)).toEqual(['User.Read']);
   });
 });

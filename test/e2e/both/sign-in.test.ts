@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { walkPicker } from '../../../demo/walk.ts';
-import { showPanel } from '../panels.ts';
+import { inPopup, showPanel } from '../panels.ts';
 import {
   askBackground,
   clickSignIn,
@@ -47,7 +47,7 @@ describe('Signing in', () => {
 
   test.runIf(isThorough)('shows initials for somebody without a photo', async ({ tenant, lanyard }) => {
     await signIn(lanyard, personCalled(tenant, 'tomas'));
-    await popupShows(lanyard, 'TW');
+    await inPopup(lanyard, '.badge [data-initials=TW]');
   });
 
   test.runIf(isThorough)('takes a personal account', async ({ tenant, lanyard }) => {
