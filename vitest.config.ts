@@ -52,10 +52,11 @@ export default defineConfig({
       // `npm run bench -- cost`: a working day of the background.
       atFakedEdge({ name: 'cost', include: ['test/bench/cost/*.day.ts'] }),
       // `npm test`, side by side.
-      endToEnd('chromium', ['both', 'more', 'chromium']),
+      endToEnd('chromium', ['both', 'chromium']),
       endToEnd('chromium', ['windows'], 'chromium-windows'),
       endToEnd('firefox', ['both', 'firefox']),
-      // What takes longer than that may: Firefox through everything, the drivers themselves, waits of minutes.
+      // What takes longer than that may: what the unit tests show as well, the drivers themselves, waits of minutes.
+      endToEnd('chromium', ['more'], 'chromium-more'),
       endToEnd('firefox', ['more'], 'firefox-more'),
       endToEnd('chromium', ['drivers'], 'chromium-drivers'),
       endToEnd('firefox', ['drivers'], 'firefox-drivers'),

@@ -134,7 +134,7 @@ describe('Tokens', () => {
     expect(tenant.control.counters.token).toBe(token);
   });
 
-  test('outlive the background that got them', async ({ tenant, lanyard }) => {
+  test.runIf(isThorough)('outlive the background that got them', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     await signIn(lanyard, mira);
     await popupShows(lanyard, mira.jobTitle ?? '');

@@ -21,7 +21,7 @@ describe('Several accounts', () => {
     const popup = await lanyard.openPopup();
     const dots = () =>
       popup.$$eval('.account-dot', (buttons) =>
-        buttons.map((button) => [button.textContent, button.getAttribute('aria-pressed')]),
+        buttons.map((button) => [button.getAttribute('data-initials'), button.getAttribute('aria-pressed')]),
       );
     await popup.waitForSelector('.account-dot');
     expect(await dots()).toEqual([

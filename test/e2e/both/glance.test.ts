@@ -7,7 +7,16 @@ import type { LaunchedBrowser } from '../../../demo/browsers.ts';
 import { press, walkConsent } from '../../../demo/walk.ts';
 import { accountIdOf, endOfSignIn } from '../pages.ts';
 import { click as clickInPopup, scopesAsked, showPanel } from '../panels.ts';
-import { askBackground, browserName, launchLanyard, personCalled, signIn, test, words } from '../world.ts';
+import {
+  askBackground,
+  browserName,
+  isThorough,
+  launchLanyard,
+  personCalled,
+  signIn,
+  test,
+  words,
+} from '../world.ts';
 
 /** In the pages of the extension, where these functions run. */
 declare const chrome: {
@@ -43,38 +52,37 @@ async function openPage({ browser, extensionOrigin }: LaunchedBrowser, path: str
 }
 
 describe('What Lanyard does without being opened', () => {
-  test('asks for nothing before it is turned on, and then shows the unread number', async ({
-    tenant,
-    lanyard,
-    onTestFinished,
-  }) => {
-    const mira = personCalled(tenant, 'mira');
-    await signIn(lanyard, mira);
-    const page = await lanyard.openExtensionPage(PAGE);
-    onTestFinished(() => page.close());
-    await page.waitForSelector(card('unread', 'off'));
-    await click(page, '#glance-unread');
-    await page.waitForSelector(`${card('unread', 'held')} .consent-card[data-purpose=mail-list]`);
-    expect(scopesAsked(tenant)).toEqual(['User.Read']);
-    await click(page, '.consent-not-now');
-    await page.waitForSelector(`${card('unread', 'off')} #glance-unread:focus`);
-    expect(scopesAsked(tenant)).toEqual(['User.Read']);
+  test.runIf(isThorough)(
+    'asks for nothing before it is turned on, and then shows the unread number',
+    async ({ tenant, lanyard, onTestFinished }) => {
+      const mira = personCalled(tenant, 'mira');
+      await signIn(lanyard, mira);
+      const page = await lanyard.openExtensionPage(PAGE);
+      onTestFinished(() => page.close());
+      await page.waitForSelector(card('unread', 'off'));
+      await click(page, '#glance-unread');
+      await page.waitForSelector(`${card('unread', 'held')} .consent-card[data-purpose=mail-list]`);
+      expect(scopesAsked(tenant)).toEqual(['User.Read']);
+      await click(page, '.consent-not-now');
+      await page.waitForSelector(`${card('unread', 'off')} #glance-unread:focus`);
+      expect(scopesAsked(tenant)).toEqual(['User.Read']);
 
-    await click(page, '#glance-unread');
-    await click(page, '.consent-continue');
-    await walkConsent(await lanyard.waitForAuthWindow());
-    await endOfSignIn(lanyard);
-    await page.waitForSelector(card('unread', 'on'));
-    expect(scopesAsked(tenant)).toEqual(['User.Read', 'Mail.ReadBasic']);
-    const inbox = await askBackground(lanyard, 'getInbox', accountIdOf(mira));
-    if (inbox.kind !== 'ready') throw new Error(`The inbox is ${inbox.obstacle.reason}.`);
-    // Somebody looks, so that the sign is gone by which Firefox tells of the end of a window.
-    await lanyard.openPopup();
-    await expect.poll(() => badge(lanyard)).toBe(String(inbox.data.unread));
-    await page.bringToFront();
-    await click(page, '#glance-unread');
-    await expect.poll(() => badge(lanyard)).toBe('');
-  });
+      await click(page, '#glance-unread');
+      await click(page, '.consent-continue');
+      await walkConsent(await lanyard.waitForAuthWindow());
+      await endOfSignIn(lanyard);
+      await page.waitForSelector(card('unread', 'on'));
+      expect(scopesAsked(tenant)).toEqual(['User.Read', 'Mail.ReadBasic']);
+      const inbox = await askBackground(lanyard, 'getInbox', accountIdOf(mira));
+      if (inbox.kind !== 'ready') throw new Error(`The inbox is ${inbox.obstacle.reason}.`);
+      // Somebody looks, so that the sign is gone by which Firefox tells of the end of a window.
+      await lanyard.openPopup();
+      await expect.poll(() => badge(lanyard)).toBe(String(inbox.data.unread));
+      await page.bringToFront();
+      await click(page, '#glance-unread');
+      await expect.poll(() => badge(lanyard)).toBe('');
+    },
+  );
 
   test('is offered below the calendar, and says when the browser’s permission for it was taken back', async ({
     tenant,
@@ -102,22 +110,21 @@ describe('What Lanyard does without being opened', () => {
     );
   });
 
-  test('says that an administrator decides, and has something to send to them', async ({
-    tenant,
-    lanyard,
-    onTestFinished,
-  }) => {
-    tenant.control.setConsentPolicy('default');
-    await signIn(lanyard, personCalled(tenant, 'tomas'));
-    const page = await lanyard.openExtensionPage(PAGE);
-    onTestFinished(() => page.close());
-    await click(page, '#glance-unread');
-    await click(page, '.consent-continue');
-    await press(await lanyard.waitForAuthWindow(), 'cancel');
-    await click(page, `${card('unread', 'held')} .ask-administrator`);
-    const letter = await page.waitForSelector('.approval-letter textarea');
-    expect(await letter?.evaluate(({ value }) => value)).toContain('Mail.ReadBasic');
-  });
+  test.runIf(isThorough)(
+    'says that an administrator decides, and has something to send to them',
+    async ({ tenant, lanyard, onTestFinished }) => {
+      tenant.control.setConsentPolicy('default');
+      await signIn(lanyard, personCalled(tenant, 'tomas'));
+      const page = await lanyard.openExtensionPage(PAGE);
+      onTestFinished(() => page.close());
+      await click(page, '#glance-unread');
+      await click(page, '.consent-continue');
+      await press(await lanyard.waitForAuthWindow(), 'cancel');
+      await click(page, `${card('unread', 'held')} .ask-administrator`);
+      const letter = await page.waitForSelector('.approval-letter textarea');
+      expect(await letter?.evaluate(({ value }) => value)).toContain('Mail.ReadBasic');
+    },
+  );
 
   // Chromium’s question is in a window that no debugger reaches: it stays open.
   test.runIf(browserName === 'chromium')(
