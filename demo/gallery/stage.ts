@@ -87,13 +87,7 @@ export class Stage {
       const popupPlace = { panel, message: null, wish: null };
       await this.lanyard.inExtension((place) => chrome.storage.session.set(place), { popupPlace });
     }
-    const address = `${this.lanyard.extensionOrigin}/${path}`;
-    // In Firefox puppeteer never hears that such a page has loaded: the page is asked where it is.
-    this.page.goto(address, { timeout: 0 }).catch(() => undefined);
-    await waitUntil(
-      `${address} to load`,
-      async () => (await addressOf(this.page))?.startsWith(address) || null,
-    );
+    await this.page.goto(`${this.lanyard.extensionOrigin}/${path}`);
   }
 
   /** Looks at a panel once as things are, so that the next popup knows what it has shown. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../src/words.ts';
 import { daysBetween, longDay, stripDay } from '../times.ts';
 import { dayAfter, dayKey, daysOfWeek } from './weeks.ts';
@@ -16,7 +16,8 @@ interface Props {
 export function WeekStrip({ week, now, chosen, busy, onChoose }: Props) {
   const strip = useRef<HTMLFieldSetElement>(null);
   const isMoving = useRef(false);
-  useEffect(() => {
+  // At once: the next key may be there before the browser has drawn.
+  useLayoutEffect(() => {
     if (isMoving.current) strip.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
     isMoving.current = false;
   }, [chosen]);

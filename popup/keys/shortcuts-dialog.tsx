@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { type BrowserShortcut, browserShortcuts } from '../../src/browser-shortcuts.ts';
 import { openShortcutSettings } from '../../src/pages.ts';
 import { Icon } from '../../src/ui/icon.tsx';
@@ -15,29 +15,27 @@ const KEYS: readonly { keys: readonly string[]; does: WordKey }[] = [
 ];
 
 /** Shows the dialog in front of the popup. */
-export function openShortcuts(): void {
+export async function openShortcuts(): Promise<void> {
+  // Without an answer there are those of the popup still.
+  const ofBrowser = await browserShortcuts().catch(() => []);
   const place = document.createElement('div');
   document.body.append(place);
   const close = () => {
     render(null, place);
     place.remove();
   };
-  render(<ShortcutsDialog onClose={close} />, place);
+  render(<ShortcutsDialog ofBrowser={ofBrowser} onClose={close} />, place);
 }
 
 interface Props {
+  ofBrowser: readonly BrowserShortcut[];
   onClose(): void;
 }
 
 /** All that the keyboard does here, and the browser's own shortcuts with the way to change them. */
-function ShortcutsDialog({ onClose }: Props) {
+function ShortcutsDialog({ ofBrowser, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [ofBrowser, setOfBrowser] = useState<readonly BrowserShortcut[]>([]);
-  useEffect(() => {
-    dialog.current?.showModal();
-    // Without an answer there are those of the popup still.
-    browserShortcuts().then(setOfBrowser, () => undefined);
-  }, []);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="shortcuts" aria-labelledby="shortcuts-title" onClose={onClose}>
       <header class="shortcuts-head">

@@ -12,9 +12,7 @@ interface Props {
  */
 export function Avatar({ name, photo }: Props) {
   if (photo) return <img class="avatar" src={photo} alt={say('photoOf', name)} width="88" height="88" />;
-  return (
-    <span class={`avatar avatar-${tone(name)}`} data-initials={initials(name)} aria-hidden="true" />
-  );
+  return <span class={`avatar avatar-${tone(name)}`} data-initials={initials(name)} aria-hidden="true" />;
 }
 
 /** First letters of the first and the last word that begin with a letter; of an address, the part before the @. */

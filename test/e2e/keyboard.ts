@@ -1,5 +1,6 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { waitUntil } from '../../demo/browser/wait-until.ts';
+import type { LaunchedBrowser } from '../../demo/browsers.ts';
 
 /** What has the keyboard's focus, by its words; `page` where nothing has. */
 export function focused(page: Page): Promise<string> {
@@ -26,6 +27,16 @@ export async function focusComesTo(page: Page, selector: string): Promise<void> 
   const arrive = () => page.evaluate((wanted) => document.activeElement?.matches(wanted) || null, selector);
   await waitUntil(`the focus on ${selector}`, arrive).catch(async (cause) => {
     throw new Error(`${cause.message} It is on: ${await focused(page)}`, { cause });
+  });
+}
+
+/** Waits until the focus has come to something in the popup, which may close and open again meanwhile. */
+export function focusInPopup(lanyard: LaunchedBrowser, selector: string): Promise<true> {
+  // Not `:focus`, which nothing is in a window that is not in front.
+  const isThere = (wanted: string) => document.activeElement?.matches(wanted) || null;
+  return waitUntil(`the focus on ${selector} in the popup`, async () => {
+    const popup = await lanyard.findPopup();
+    return popup ? popup.evaluate(isThere, selector).catch(() => null) : null;
   });
 }
 

@@ -1,0 +1,174 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
+import { describe, expect } from 'vitest';
+import { waitUntil } from '../../../demo/browser/wait-until.ts';
+import type { LaunchedBrowser } from '../../../demo/browsers.ts';
+import { focusComesTo, pressOn } from '../keyboard.ts';
+import { addAccount, beginAt, openPopupTab } from '../pages.ts';
+import { walkByTab } from '../tab-walk.ts';
+import { WALK_FILE, type WrittenWalk, writeWalk } from '../walk-record.ts';
+import { browserName, personCalled, test, words } from '../world.ts';
+
+/** What is not granted is asked for: files by the person's own yes, people by an administrator's. */
+const GRANTED = [
+  'User.Read',
+  'Mail.ReadWrite',
+  'Calendars.ReadWrite',
+  'Tasks.ReadWrite',
+  'Presence.ReadWrite',
+];
+
+/** The panels in the order of their tabs, and what is there once they have been read. */
+const PANELS = [
+  ['today', '.today-mail .row'],
+  ['mail', '.message-row'],
+  ['calendar', '.event-row'],
+  ['tasks', '.task-row'],
+  ['files', '.consent-card'],
+  ['people', '.consent-card'],
+  ['you', '.own-presence'],
+] as const;
+
+/** Goes through everything that is in sight, and fails where the Tab key does not come to it or does not leave it. */
+async function walk(
+  lanyard: LaunchedBrowser,
+  page: Page,
+  title: string,
+  root?: string,
+): Promise<WrittenWalk> {
+  const { stops, missed, hasEnd } = await walkByTab(lanyard, page, root);
+  const names = stops.map(({ name }) => name);
+  expect({ title, missed, hasEnd }, names.join(' | ')).toEqual({ title, missed: [], hasEnd: true });
+  return { title, stops };
+}
+
+/** Whether nothing is being read any more; what ends a long list tells only that there is more. */
+const isSettled = () => !document.querySelector('.progress, .panel .skeleton:not(.list-end .skeleton)');
+
+async function walkPopup(lanyard: LaunchedBrowser, page: Page): Promise<WrittenWalk[]> {
+  const walks: WrittenWalk[] = [];
+  await (await page.waitForSelector('[role=tab][data-panel=today]'))?.focus();
+  for (const [panel, shows] of PANELS) {
+    await focusComesTo(page, `[role=tab][data-panel=${panel}][aria-selected=true]`);
+    await page.waitForSelector(`#panel-${panel} ${shows}`);
+    await page.waitForFunction(isSettled);
+    walks.push(await walk(lanyard, page, `Panel ${panel}`, `#panel-${panel}`));
+    await page.focus(`[role=tab][data-panel=${panel}]`);
+    await page.keyboard.press('ArrowRight');
+  }
+  // Round, to the first again; and by Home and End.
+  await focusComesTo(page, '[role=tab][data-panel=today]');
+  await page.keyboard.press('End');
+  await focusComesTo(page, '[role=tab][data-panel=you]');
+  return walks;
+}
+
+async function walkMail(lanyard: LaunchedBrowser, page: Page): Promise<WrittenWalk> {
+  await pressOn(page, '[role=tab][data-panel=mail]');
+  await pressOn(page, '[aria-posinset="1"] .row-main', 'ArrowDown');
+  await focusComesTo(page, '[aria-posinset="2"] .row-main');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.message-text');
+  await focusComesTo(page, '.back');
+  const message = await walk(lanyard, page, 'A message', '#panel-mail');
+  await page.keyboard.press('Escape');
+  await focusComesTo(page, '[aria-posinset="2"] .row-main');
+  return message;
+}
+
+async function walkCalendar(lanyard: LaunchedBrowser, page: Page): Promise<WrittenWalk> {
+  await pressOn(page, '[role=tab][data-panel=calendar]');
+  const today = '.week-day[aria-pressed=true]';
+  await (await page.waitForSelector(today))?.focus();
+  const day = await page.$eval(today, (button) => button.getAttribute('data-day'));
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await focusComesTo(page, `${today}:first-child`);
+  await page.keyboard.press('End');
+  await focusComesTo(page, `${today}:last-child`);
+  await pressOn(page, '.week-today');
+  await page.waitForSelector(`${today}[data-day="${day}"]`);
+  const invitation = await page.evaluateHandle((awaits) => {
+    const rows = [...document.querySelectorAll<HTMLElement>('.event-row')];
+    // The last of them has not been yet.
+    return rows.findLast(({ innerText }) => innerText.includes(awaits))?.querySelector('summary') ?? null;
+  }, words('eventAwaits'));
+  await invitation.asElement()?.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.event-answer');
+  const event = await walk(lanyard, page, 'An event', '#panel-calendar');
+  await page.focus('.event-details a');
+  await page.keyboard.press('Escape');
+  await focusComesTo(page, '.event-row:has(details:not([open])) summary');
+  return event;
+}
+
+async function walkMenu(lanyard: LaunchedBrowser, page: Page): Promise<WrittenWalk[]> {
+  await pressOn(page, '.menu-button');
+  await pressOn(page, '.presence-menu summary');
+  const menu = await walk(lanyard, page, 'The account menu', '.menu');
+  await page.keyboard.press('Escape');
+  await focusComesTo(page, '.menu-button');
+  await page.keyboard.press('?');
+  await page.waitForSelector('.shortcuts[open]');
+  const shortcuts = await walk(lanyard, page, 'The shortcuts', '.shortcuts');
+  await page.keyboard.press('Escape');
+  await focusComesTo(page, '.menu-button');
+  await page.keyboard.press('/');
+  await page.waitForSelector('[role=tab][data-panel=people][aria-selected=true]');
+  return [menu, shortcuts];
+}
+
+async function walkSettings(lanyard: LaunchedBrowser): Promise<WrittenWalk> {
+  const page = await lanyard.openExtensionPage('options/index.html');
+  await page.waitForSelector('.timeline');
+  const settings = await walk(lanyard, page, 'The settings');
+  await page.close();
+  return settings;
+}
+
+describe('The keyboard', () => {
+  test('P5 comes to every control and leaves it again, as docs/keyboard-walk.md has it', async ({
+    tenant,
+    lanyard,
+    onTestFinished,
+  }) => {
+    tenant.control.consentForOrganisation(GRANTED);
+    await addAccount(lanyard, personCalled(tenant, 'mira'));
+    await beginAt(lanyard, 'today');
+    const page = await openPopupTab(lanyard);
+    onTestFinished(() => page.close());
+    const walks = [
+      ...(await walkPopup(lanyard, page)),
+      await walkMail(lanyard, page),
+      await walkCalendar(lanyard, page),
+      ...(await walkMenu(lanyard, page)),
+      await walkSettings(lanyard),
+    ];
+    const written = writeWalk(walks);
+    if (process.env.LANYARD_WRITE_WALK) await writeFile(WALK_FILE, written);
+    expect(written).toBe(await readFile(WALK_FILE, 'utf8'));
+  });
+
+  test('P5 leads to its shortcuts from anywhere, and from there to where the browser has its own', async ({
+    lanyard,
+    onTestFinished,
+  }) => {
+    const page = await openPopupTab(lanyard);
+    onTestFinished(() => page.close());
+    await page.waitForSelector('.asks');
+    await page.keyboard.press('?');
+    const dialog = await page.waitForSelector('.shortcuts[open]');
+    const shown = await dialog?.evaluate((element) =>
+      element instanceof HTMLElement ? element.innerText : '',
+    );
+    expect(shown).toMatch(new RegExp(`${words('commandOpen')}\\s+Alt\\+Shift\\+L`));
+    expect(shown).toContain(words('commandOpenSide'));
+    const addresses = async () => (await lanyard.browser.pages(true)).map((each) => each.url());
+    const before = (await addresses()).length;
+    await pressOn(page, '.change-shortcuts');
+    await waitUntil('another tab', async () => (await addresses()).length > before || null);
+    if (browserName === 'chromium') await expect.poll(addresses).toContain('chrome://extensions/shortcuts');
+    await (await lanyard.browser.pages(true)).at(-1)?.close();
+  });
+});
