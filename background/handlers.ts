@@ -29,7 +29,7 @@ export function createHandlers(services: Services): Handlers {
   const changing = async (work: () => Promise<unknown>) => {
     await ready;
     await work();
-    changes.announce();
+    changes.announce('person');
     return session();
   };
 

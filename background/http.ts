@@ -75,7 +75,8 @@ export function readJson({ bytes }: HttpAnswer): unknown {
   }
 }
 
-const LONGEST_WAIT_MS = 60 * 60 * 1000;
+/** No pause is taken for longer than this. */
+export const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
 /** When a throttled service wants to be asked again (epoch ms): RFC 9110 §10.2.3, seconds or a date. */
 export function retryAfter(headers: Headers, now = Date.now()): number | undefined {

@@ -40,10 +40,11 @@ async function isShownBeside(windowId: number): Promise<boolean> {
   return !place?.wish && !place?.isAway;
 }
 
-/** Chromium does not tell in which window (`windowId` is -1 for such a context, Chromium 156). */
+/** Chromium does not tell in which window (`windowId` is -1 for such a context, Chromium 156); Firefox may. */
 async function isSideOpen(windowId: number): Promise<boolean> {
   if (typeof browser.runtime.getContexts === 'function') {
-    return (await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0;
+    const open = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
+    return open.some((context) => context.windowId === windowId || context.windowId === -1);
   }
   return browser.extension.getViews({ type: 'sidebar', windowId }).length > 0;
 }

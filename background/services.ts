@@ -1,4 +1,5 @@
 import { toAppError } from '../src/errors.ts';
+import { face } from '../src/face.ts';
 import { readSettings, type Settings } from '../src/settings.ts';
 import { closeToContentScripts, lastObstacle } from '../src/storage.ts';
 import { type AccountBook, createAccountBook } from './auth/accounts.ts';
@@ -66,14 +67,12 @@ export function createServices({ wait }: Surroundings = {}): Services {
   const search = createSearch({ graph, book, ladder, ready: () => ready });
   const signIn = createSignIn({ ...parts, ladder, windowBefore: focusedWindow }, (windowId) => {
     changes.announce();
-    const { revision } = changes;
-    showPopup(icon, windowId, () => changes.revision === revision).catch((thrown) =>
-      logBug(toAppError(thrown)),
-    );
+    const { deeds } = changes;
+    showPopup(icon, windowId, () => changes.deeds === deeds).catch((thrown) => logBug(toAppError(thrown)));
   });
   const watches = createWatches({ book, changes, edits, graph, icon, ledger, ready: () => ready });
   const drawFace = createFace(() => readSession({ settings, book, signIn, vault }, changes.revision));
-  const ready = recover(vault, book, holdings, ledger)
+  const ready = recover({ vault, book, holdings, ledger, changes })
     .catch((thrown) => logBug(toAppError(thrown)))
     .then(drawFace);
   return {
@@ -96,8 +95,15 @@ export function createServices({ wait }: Surroundings = {}): Services {
 }
 
 /** Storage as this life of the background may expect it. */
-async function recover(vault: Vault, book: AccountBook, holdings: Holdings, ledger: Ledger): Promise<void> {
+async function recover({
+  vault,
+  book,
+  holdings,
+  ledger,
+  changes,
+}: Pick<Services, 'vault' | 'book' | 'holdings' | 'ledger' | 'changes'>): Promise<void> {
   await closeToContentScripts();
+  changes.continueFrom((await face.get())?.revision ?? 0);
   const isReadable = await migrate();
   await vault.tidy();
   const isLoaded = await book.load();

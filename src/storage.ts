@@ -119,6 +119,9 @@ export const meetingsOf = (accountId: string) => stored('session', `meetings:${a
 /** The reminders that were shown for an account, until their meetings are over. */
 export const remindersOf = (accountId: string) => stored('session', `reminders:${accountId}`, RemindersShape);
 
+/** What pages were told last of all watches, in a form that only serves to be compared. */
+export const watchesTold = stored('session', 'watchesTold', v.string());
+
 /** Forgets what looking has brought for an account. */
 export function dropWatched(accountId: string): Promise<void> {
   return removeKeys(

@@ -51,15 +51,17 @@ export function createAccountBook(vault: Vault): AccountBook {
   };
 }
 
-/** Does something for an account, unless it has been signed out; a sign-out waits for the end of it. */
-export async function whileSignedIn(
+/**
+ * Does something for an account, unless it has been signed out; a sign-out waits for the end of it. Null where it has.
+ */
+export function whileSignedIn<T>(
   book: AccountBook,
   accountId: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  await book.change(async (accounts) => {
-    if (accounts.list.some(({ id }) => id === accountId)) await work();
-    return { accounts, result: undefined };
+  work: () => Promise<T>,
+): Promise<T | null> {
+  return book.change(async (accounts) => {
+    const isHere = accounts.list.some(({ id }) => id === accountId);
+    return { accounts, result: isHere ? await work() : null };
   });
 }
 

@@ -5,11 +5,12 @@ import {
   type AccessToken,
   accessTokensOf,
   accountsInMemory,
+  dropWatched,
   pausesOf,
   standingOf,
   tokenRequestsOf,
 } from '../../src/storage.ts';
-import { forgetShown } from '../shown.ts';
+import { forgetAllShown, forgetShown } from '../shown.ts';
 import type { AccountBook } from './accounts.ts';
 import { withAccount, withoutAccounts } from './accounts.ts';
 import { type Credential, CredentialShape } from './credential.ts';
@@ -67,6 +68,7 @@ export function createHoldings(vault: Vault, book: AccountBook, ledger: Ledger):
       tokenRequestsOf(accountId).remove(),
       pausesOf(accountId).remove(),
       forgetShown(accountId),
+      dropWatched(accountId),
       ledger.remove(accountId),
     ]);
   };
@@ -98,7 +100,7 @@ export function createHoldings(vault: Vault, book: AccountBook, ledger: Ledger):
       }),
     accessTokens: async (accountId) => (await accessTokensOf(accountId).get()) ?? [],
     async dropAccessTokens(accountId) {
-      await Promise.all([accessTokensOf(accountId).remove(), forgetShown(accountId)]);
+      await Promise.all([accessTokensOf(accountId).remove(), forgetAllShown(accountId)]);
     },
     async removeAccounts(ids) {
       await book.change(async (accounts) => ({

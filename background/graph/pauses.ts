@@ -1,6 +1,7 @@
 import { AppError } from '../../src/errors.ts';
 import { pausesOf } from '../../src/storage.ts';
 import { type AccountBook, whileSignedIn } from '../auth/accounts.ts';
+import { LONGEST_WAIT_MS } from '../http.ts';
 import type { GraphAnswer, GraphRequest } from './request.ts';
 import { LONGEST_PAUSE_MS, readPause } from './retry.ts';
 
@@ -28,6 +29,8 @@ export async function waitForPause(
 ): Promise<void> {
   const until = (await read())?.[kindOf(request)];
   const ms = until === undefined ? 0 : until - Date.now();
+  // No pause is kept for longer than an hour: the clock was put back.
+  if (ms > LONGEST_WAIT_MS) return;
   if (until !== undefined && ms > LONGEST_PAUSE_MS) throw new AppError('throttled', { retryAt: until });
   if (ms > 0) await wait(ms);
 }

@@ -9,6 +9,7 @@ import type { Graph } from '../graph/client.ts';
 import { readChanges } from '../graph/delta.ts';
 import { Event, toEvent } from '../graph/event-shapes.ts';
 import { withOptions } from '../graph/paths.ts';
+import { cutText } from '../graph/texts.ts';
 
 const HOUR_MS = 3_600_000;
 /** So much is known ahead: reminders go on while there is no network, or Microsoft wants a pause. */
@@ -17,6 +18,11 @@ const AHEAD_MS = 36 * HOUR_MS;
 const LEFT_MS = 12 * HOUR_MS;
 /** More than 200 changes in a day and a half are gone through in several looks. */
 const MOST_PAGES = 4;
+/** Nobody has more meetings than that in a day and a half, and memory is not for whoever sends more invitations. */
+const MOST_KEPT = 200;
+/** Longer links are none that a service writes, and longer words none that a reminder has room for. */
+const LONGEST_LINK = 2048;
+const LONGEST_TEXT = 200;
 
 const PREFER = ['IdType="ImmutableId"', 'outlook.timezone="UTC"', 'odata.maxpagesize=50'];
 
@@ -80,7 +86,9 @@ function merge(known: Span, changes: readonly Change[]): Span {
     else events.set(change.id, toMeeting(toEvent(change), seriesOf(change)));
   }
   const isInside = ({ start, end }: Meeting) => start < known.until && end >= known.from;
-  return { ...known, events: [...events.values()].filter(isInside), series: [...series.values()] };
+  const kept = [...events.values()].filter(isInside).sort((one, other) => one.start - other.start);
+  // The dates of a series may come with the next look.
+  return { ...known, events: kept.slice(0, MOST_KEPT), series: [...series.values()].slice(-MOST_KEPT) };
 }
 
 /** A date that was changed by itself says all itself, and so does every other event. */
@@ -89,7 +97,18 @@ function seriesOf({ type, seriesMasterId }: v.InferOutput<typeof Known>): string
 }
 
 function toMeeting({ organizer: _, showAs: __, ...event }: CalendarEvent, series: string | null): Meeting {
-  return { ...event, series };
+  return {
+    ...event,
+    subject: cutText(event.subject, LONGEST_TEXT),
+    location: event.location && cutText(event.location, LONGEST_TEXT),
+    joinUrl: boundedLink(event.joinUrl),
+    webLink: boundedLink(event.webLink),
+    series,
+  };
+}
+
+function boundedLink(link: string | null): string | null {
+  return link !== null && link.length <= LONGEST_LINK ? link : null;
 }
 
 /** The meetings, each with all that is said of it: a date of a series says its times, and the series the rest. */

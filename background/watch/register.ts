@@ -47,7 +47,9 @@ async function openMeeting({ book, ready }: Parts, notice: string): Promise<void
   const all = await Promise.all(list.map(async ({ id }) => (await remindersOf(id).get()) ?? []));
   const reminder = all.flat().find((each) => noticeOf(each) === notice);
   if (!reminder) return;
-  if (reminder.url !== null) await browser.tabs.create({ url: reminder.url });
+  const { url } = reminder;
+  // A browser that goes on without a window has no place for a tab.
+  if (url !== null) await browser.tabs.create({ url }).catch(() => browser.windows.create({ url }));
   await browser.notifications.clear(notice);
 }
 

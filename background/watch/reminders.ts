@@ -36,7 +36,8 @@ export function planReminders(
 }
 
 const firstCall = ({ start }: Meeting) => start - AHEAD_MS;
-const lastCall = ({ start }: Meeting) => start + LATE_MS;
+/** What is over needs no reminder; what lasts no time at all is there for a minute. */
+const lastCall = ({ start, end }: Meeting) => Math.min(start + LATE_MS, Math.max(end, start + MINUTE_MS));
 
 function isWorthReminder({ isAllDay, isCancelled, response }: Meeting): boolean {
   return !isAllDay && !isCancelled && response !== 'declined';

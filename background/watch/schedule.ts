@@ -35,8 +35,15 @@ export function nextLook(circumstances: Circumstances, now: number, lot: Lot): n
   const wanted = plain * (isIdle ? IDLE_FACTOR : 1) * 2 ** Math.min(failures, 10);
   const usual = isPersonNeeded ? LONGEST_MS : Math.min(LONGEST_MS, wanted);
   const planned = now + usual * (1 - LOT_SHARE + 2 * LOT_SHARE * lot());
-  // All who were turned away are given the same time: they come after it, and not at it.
-  return Math.round(retryAt === null ? planned : Math.max(planned, retryAt + PERIOD_MS * lot()));
+  if (retryAt === null) return Math.round(planned);
+  // All who were turned away are given the same time: they come after it, and not at it. No pause is longer than the
+  // longest, but for a clock that has been put back since.
+  return Math.round(Math.max(planned, Math.min(retryAt, now + LONGEST_MS) + PERIOD_MS * lot()));
+}
+
+/** When to look again after one that has left nothing behind, not even a reason: so many had failed before it. */
+export function afterNothing(failures: number, now: number): number {
+  return now + Math.min(LONGEST_MS, MINUTE_MS * 2 ** Math.min(failures, 10));
 }
 
 /** The first look after the browser has started, which many do at nine o'clock: within a minute. */

@@ -4,7 +4,7 @@ import { WATCH_NAMES, type WatchName } from '../../src/watches.ts';
 import type { Ledger } from '../auth/ledger.ts';
 import { findBarrier, isBarrier, isPassing } from './barriers.ts';
 import type { Look } from './look.ts';
-import { firstLook, type Lot, nextLook } from './schedule.ts';
+import { afterNothing, firstLook, isDue, type Lot, nextLook } from './schedule.ts';
 
 interface Circumstances {
   /** Whether somebody has just turned something on. */
@@ -68,6 +68,35 @@ async function keep(accountId: string, stand: WatchStand | null, before: WatchSt
   else await watchOf(accountId).remove();
 }
 
+/** A look that has begun: what was planned in case that nothing comes of it, and how many failed before it. */
+export interface Begun {
+  nextAt: number;
+  failures: number;
+}
+
+/**
+ * Notes that a look begins, and plans the next as if nothing would come of this one: a look that breaks down, or ends
+ * with the background, is not begun again at once. Null where it is not due any more. To be done while the account
+ * cannot be signed out.
+ */
+export async function beginLook({ id, since }: AccountRecord, now: number): Promise<Begun | null> {
+  const stand = await watchOf(id).get();
+  if (stand?.since !== since || !isDue(stand.nextAt, now)) return null;
+  const { failures } = stand;
+  const nextAt = afterNothing(failures, now);
+  await watchOf(id).set({ ...stand, nextAt, failures: failures + 1 });
+  return { nextAt, failures };
+}
+
+interface Recording {
+  begun: Begun;
+  isIdle: boolean;
+  /** Whether nobody has changed anything while it was under way. */
+  isUndisturbed: boolean;
+  now: number;
+  lot: Lot;
+}
+
 /**
  * Writes down what a look came to, and when to look again. What a person is needed for is not shown from before. To be
  * done while the account cannot be signed out.
@@ -75,7 +104,7 @@ async function keep(accountId: string, stand: WatchStand | null, before: WatchSt
 export async function recordLook(
   account: AccountRecord,
   { replies, startedAt, isOffline }: Look,
-  { isIdle, isUndisturbed, now, lot }: { isIdle: boolean; isUndisturbed: boolean; now: number; lot: Lot },
+  { begun, isIdle, isUndisturbed, now, lot }: Recording,
 ): Promise<void> {
   const { id, watches: on = [] } = account;
   const stand = await watchOf(id).get();
@@ -94,11 +123,17 @@ export async function recordLook(
   }
   const { unread, meetings } = replies;
   if (asked.includes('unread') && unread?.kind === 'ready' && isUndisturbed) stand.unread = unread.data;
-  if (asked.includes('meetings') && meetings?.kind === 'ready') await meetingsOf(id).set(meetings.data);
+  if (asked.includes('meetings') && meetings?.kind === 'ready') {
+    // Memory that is full costs the whole once more, and nothing else.
+    await meetingsOf(id)
+      .set(meetings.data)
+      .catch(() => meetingsOf(id).remove());
+  }
   const obstacles = asked.flatMap((watch) => stand.obstacles[watch] ?? []);
   const isFailed = obstacles.some(isPassing);
   stand.triedAt = startedAt;
-  if (!isOffline) stand.failures = isFailed ? stand.failures + 1 : 0;
+  const failures = isFailed ? begun.failures + 1 : 0;
+  stand.failures = isOffline ? begun.failures : failures;
   const circumstances = {
     watched: asked.length,
     isIdle,
@@ -106,6 +141,7 @@ export async function recordLook(
     isPersonNeeded: obstacles.length > 0 && obstacles.length === asked.length && !isFailed,
     retryAt: Math.max(0, ...obstacles.map(({ retryAt = 0 }) => retryAt)) || null,
   };
-  stand.nextAt = nextLook(circumstances, now, lot);
+  // Unless somebody has turned something on meanwhile, who waits for a look of its own.
+  if (stand.nextAt === begun.nextAt) stand.nextAt = nextLook(circumstances, now, lot);
   await watchOf(id).set(stand);
 }

@@ -1,5 +1,5 @@
 import { toAppError } from '../../src/errors.ts';
-import { type AccountRecord, watchOf } from '../../src/storage.ts';
+import { type AccountRecord, watchesTold, watchOf } from '../../src/storage.ts';
 import { WATCH_NAMES, type Watching, type WatchName } from '../../src/watches.ts';
 import { whileSignedIn } from '../auth/accounts.ts';
 import { joining } from '../join.ts';
@@ -11,7 +11,7 @@ import { lookAt } from './look.ts';
 import { clearNoticesBut } from './notices.ts';
 import { remind } from './remind.ts';
 import { isDue, type Lot, lookForReturn } from './schedule.ts';
-import { recordLook, refreshStand } from './stand.ts';
+import { beginLook, recordLook, refreshStand } from './stand.ts';
 
 /** What is watched, and for whom. */
 export interface Watches {
@@ -44,7 +44,7 @@ interface Settled {
 export function createWatches(parts: WatchParts): Watches {
   const { book, changes, edits, graph, icon, ledger, ready, lot = Math.random } = parts;
   const joined = joining<void>();
-  let said = '[]';
+  const underWay = new Set<Promise<void>>();
   let isStarting = true;
 
   const read = async (accountId: string): Promise<Watching> => {
@@ -106,8 +106,9 @@ export function createWatches(parts: WatchParts): Watches {
         }),
       ]),
     );
-    if (said === now) return;
-    said = now;
+    // In storage, for that the background has started again is no news.
+    if (((await watchesTold.get()) ?? '[]') === now) return;
+    await watchesTold.set(now);
     changes.announce();
   };
 
@@ -115,20 +116,29 @@ export function createWatches(parts: WatchParts): Watches {
     // Not with what was begun before somebody signed in again, of which nothing is kept, or allowed more.
     joined(`${account.id} ${account.since} ${open}`, async () => {
       const before = edits.count;
+      const begun = await whileSignedIn(book, account.id, () => beginLook(account, Date.now()));
+      if (!begun) return;
       const [found, isIdle] = await Promise.all([lookAt(graph, account.id, open), isIdleNow()]);
       await whileSignedIn(book, account.id, async () => {
         const now = Date.now();
         const current = await book.find(account.id, account.since);
         const isUndisturbed = before === edits.count;
-        if (current) await recordLook(current, found, { isIdle, isUndisturbed, now, lot });
+        if (current) await recordLook(current, found, { begun, isIdle, isUndisturbed, now, lot });
       });
     });
 
   const attend = async (why?: Parameters<typeof settle>[0]) => {
     await ready();
     const due = (await settle(why)).filter(({ nextAt }) => isDue(nextAt, Date.now()));
-    if (due.length === 0) return;
-    await Promise.all(due.map(look));
+    for (const each of due) {
+      const looking = look(each)
+        .catch(report)
+        .finally(() => underWay.delete(looking));
+      underWay.add(looking);
+    }
+    // Also what somebody else has begun: it is no more due, but not done either.
+    if (underWay.size === 0) return;
+    await Promise.all(underWay);
     await settle();
   };
 
@@ -148,7 +158,11 @@ export function createWatches(parts: WatchParts): Watches {
       });
       // What is in its way is known when this has been answered.
       await settle({ wanted: isOn ? accountId : undefined });
-      attend().catch((thrown) => logBug(toAppError(thrown)));
+      attend().catch(report);
     },
   };
+}
+
+function report(thrown: unknown): void {
+  logBug(toAppError(thrown));
 }

@@ -17,17 +17,18 @@ const ID = 'glance-line';
 /** The last line of a panel, until it is taken up: what Lanyard could do, by the same permission, without being opened. */
 export function GlanceLine({ watch, session, act }: Props) {
   const { account, revision } = session;
-  const [isTaken, setTaken] = useState(false);
+  const [isTried, setTried] = useState(false);
   const load = async () => {
     const watching = await ask('getWatching', account.id);
     return { kind: 'ready', data: watching[watch].isOn, readAt: Date.now() } as const;
   };
   const { reply } = useReply(load, [account.id, watch], revision);
-  if (reply?.kind !== 'ready' || (reply.data && !isTaken)) return null;
+  if (reply?.kind !== 'ready' || (reply.data && !isTried)) return null;
+  const isTaken = reply.data;
   // What the browser asks about first begins on the Permissions page: the popup may close behind that question.
   const step = isTaken ? 'glanceSettings' : watch === 'meetings' ? 'glanceSetUp' : 'turnOn';
   const turnOn = () => {
-    setTaken(true);
+    setTried(true);
     act('setWatch', account.id, watch, true);
   };
   return (

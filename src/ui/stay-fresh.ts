@@ -25,6 +25,6 @@ export function stayFresh(read: () => void): () => void {
 
 /** Whether keys or mouse were touched as long as the page was in sight; a browser that cannot tell does not say no. */
 async function isSomebodyThere(): Promise<boolean> {
-  const state = await browser.idle.queryState(IN_SIGHT_MS / 1000).catch(() => 'active');
-  return state === 'active';
+  const state = await browser.idle?.queryState(IN_SIGHT_MS / 1000).catch(() => 'active');
+  return (state ?? 'active') === 'active';
 }

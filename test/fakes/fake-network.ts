@@ -12,6 +12,8 @@ export interface FakeNetwork {
   asked: string[];
   /** What was posted to the token endpoint, in order. */
   tokenForms: URLSearchParams[];
+  /** What happens while a request is on its way to Graph. */
+  onGraph: () => void;
   /** What has come back from Graph: how many requests, how many questions in them, and bytes of bodies and headers. */
   graph: { requests: number; parts: number; bytes: number };
 }
@@ -33,12 +35,14 @@ export function plugInNetwork(port: number): FakeNetwork {
     rewriteToken: null,
     asked: [],
     tokenForms: [],
+    onGraph: () => undefined,
     graph: { requests: 0, parts: 0, bytes: 0 },
   };
   const origin = EXTENSION_URL.slice(0, -1);
 
   const reach = async (url: string, init: RequestInit): Promise<Response> => {
     network.asked.push(url);
+    if (new URL(url).host === graphHost) network.onGraph();
     const isToken = new URL(url).pathname.endsWith('/token');
     if (isToken && typeof init.body === 'string') network.tokenForms.push(new URLSearchParams(init.body));
     if (network.isOffline) throw new TypeError('Failed to fetch');

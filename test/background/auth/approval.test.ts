@@ -164,7 +164,11 @@ describe('What comes back from the page for administrators', () => {
     ['neither a yes nor an error', {}, 'unverified'],
     ['a no in place of a yes', { admin_consent: 'False' }, 'unverified'],
     ['a failure of Microsoft’s', { admin_consent: 'True', error: 'server_error' }, 'microsoft-unavailable'],
-    ['an error that nobody knows', { error: 'kettle_boiled', error_description: 'call the ironmonger' }, 'unexpected'],
+    [
+      'an error that nobody knows',
+      { error: 'kettle_boiled', error_description: 'call the ironmonger' },
+      'unexpected',
+    ],
   ])('T44 A18 is refused with %s', async (_, params, reason) => {
     const { background, id } = await inNeedOfApproval();
     const before = world.tokenRequests();

@@ -68,11 +68,17 @@ describe('A reminder', () => {
     expect(planReminders(meetings, reminded, now)).toEqual({ due: [], valid: [], nextAt: null });
   });
 
-  it('of a meeting of no length stands as long as it may come late, and does not come twice', () => {
+  it('of a meeting that was over when somebody woke the computer does not come', () => {
+    const short = meeting({ end: start + 2 * MINUTE });
+    expect(planReminders([short], [], start + MINUTE).due).toEqual([short]);
+    expect(planReminders([short], [], start + 2 * MINUTE).due).toEqual([]);
+  });
+
+  it('of a meeting of no length stands for a minute, and does not come twice', () => {
     const moment = meeting({ end: start });
     const reminded = [toReminder(moment)];
-    expect(planReminders([moment], reminded, start + 9 * MINUTE)).toMatchObject({ due: [], valid: reminded });
-    expect(planReminders([moment], reminded, start + 10 * MINUTE)).toMatchObject({ due: [], valid: [] });
+    expect(planReminders([moment], reminded, start + MINUTE / 2)).toMatchObject({ due: [], valid: reminded });
+    expect(planReminders([moment], reminded, start + MINUTE)).toMatchObject({ due: [], valid: [] });
   });
 
   it('tells when the next one is due, of those that nobody was reminded of', () => {
