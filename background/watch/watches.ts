@@ -34,6 +34,9 @@ type WatchParts = Pick<Services, 'book' | 'changes' | 'edits' | 'graph' | 'icon'
 /** Two of these at once would remind twice. */
 const LOCK = 'lanyard.watch';
 
+/** What there is to tell of watches where none is on. */
+const NOTHING = '[]';
+
 interface Settled {
   account: AccountRecord;
   /** What may be asked. */
@@ -107,8 +110,8 @@ export function createWatches(parts: WatchParts): Watches {
       ]),
     );
     // In storage, for that the background has started again is no news.
-    if (((await watchesTold.get()) ?? '[]') === now) return;
-    await watchesTold.set(now);
+    if (((await watchesTold.get()) ?? NOTHING) === now) return;
+    await (now === NOTHING ? watchesTold.remove() : watchesTold.set(now));
     changes.announce();
   };
 

@@ -28,6 +28,9 @@ export const browserName: BrowserName =
  */
 export const isThorough = browserName === 'chromium' || process.env.LANYARD_E2E_THOROUGH === '1';
 
+/** Whether to go also through what the unit tests show against the same tenant (`npm run test:e2e`). */
+export const isByHand = process.env.LANYARD_E2E_THOROUGH === '1';
+
 /** The tenant that the tests of one file share. */
 export function startTestTenant(port = 0): Promise<Tenant> {
   return startTenant({ clientId, redirectUris: Object.values(REDIRECT_URIS), port });

@@ -107,7 +107,9 @@ export default {
     id: EXTENSION_ID,
     getURL: (path: string) => `${EXTENSION_URL}${path}`,
     getContexts: async ({ contextTypes }: { contextTypes: string[] }) =>
-      new Array(contextTypes.includes('POPUP') ? fake.openPopups : fake.openSidePanels).fill({}),
+      new Array(contextTypes.includes('POPUP') ? fake.openPopups : fake.openSidePanels).fill({
+        windowId: -1,
+      }),
     onMessage: { addListener: (listener: Listener) => void fake.listeners.push(listener) },
     sendMessage: (message: unknown) =>
       deliver(message, { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` }),

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { press, walkConsent } from '../../../demo/walk.ts';
 import { click, inPopup, lookAgain, scopesAsked, showPanel } from '../panels.ts';
 import { ageAccessTokens } from '../stored.ts';
-import { isThorough, personCalled, popupShows, signIn, test, words } from '../world.ts';
+import { isByHand, isThorough, personCalled, popupShows, signIn, test, words } from '../world.ts';
 
 /** The permissions that Microsoft's page lists. */
 const listed = (page: Page) =>
@@ -98,7 +98,7 @@ describe('A permission', () => {
     },
   );
 
-  test.runIf(isThorough)(
+  test.runIf(isByHand)(
     'that is held as part of a broader one is never asked for',
     async ({ tenant, lanyard }) => {
       tenant.control.consentForOrganisation(['User.Read', 'Mail.ReadWrite']);

@@ -4,6 +4,7 @@ import { ageAccessTokens } from '../stored.ts';
 import {
   askBackground,
   clickSignIn,
+  isByHand,
   isThorough,
   personCalled,
   popupShows,
@@ -16,7 +17,7 @@ describe('An ID token that is wrong', () => {
   // The rest of the list is in test/background/auth/conformance.test.ts, against the same tenant.
   const FAULTS = ['wrong-aud', 'no-id-token', 'wrong-iss', 'wrong-nonce', 'expired', 'missing-sub'] as const;
 
-  test.for(isThorough ? FAULTS : FAULTS.slice(0, 1))(
+  test.for(isByHand ? FAULTS : FAULTS.slice(0, 1))(
     'T34 is rejected and leaves no account: %s',
     async (fault, { tenant, lanyard }) => {
       tenant.control.faults.idToken = fault;

@@ -4,6 +4,7 @@ import { showPanel } from '../panels.ts';
 import {
   askBackground,
   clickSignIn,
+  isByHand,
   isThorough,
   launchLanyard,
   personCalled,
@@ -66,7 +67,7 @@ describe('A sign-in that comes to nothing', () => {
     ['a request to slow down', { status: 429, body: {}, headers: { 'retry-after': '60' } }, 'throttledTitle'],
   ] as const;
 
-  test.runIf(isThorough).for(ANSWERS)(
+  test.runIf(isByHand).for(ANSWERS)(
     'does not take %s for a sign-in',
     async ([, answer, title], { tenant, lanyard }) => {
       tenant.control.faults.token = answer;
@@ -76,7 +77,7 @@ describe('A sign-in that comes to nothing', () => {
     },
   );
 
-  test.runIf(isThorough)('names the permission that Microsoft has left out', async ({ tenant, lanyard }) => {
+  test.runIf(isByHand)('names the permission that Microsoft has left out', async ({ tenant, lanyard }) => {
     tenant.control.faults.withheldScopes = ['User.Read'];
     await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
     await showPanel(lanyard, 'you');

@@ -9,6 +9,7 @@ import { click, inPopup, showPanel } from '../panels.ts';
 import { ageAccessTokens, opaqueSecrets } from '../stored.ts';
 import {
   askBackground,
+  isByHand,
   isThorough,
   launchLanyard,
   personCalled,
@@ -76,7 +77,7 @@ test.runIf(isThorough)(
   },
 );
 
-test.runIf(isThorough)(
+test.runIf(isByHand)(
   'a restart ends what was to last only until then, and the disk holds nothing of it',
   async ({ tenant, launch, profileDir }) => {
     const mira = personCalled(tenant, 'mira');

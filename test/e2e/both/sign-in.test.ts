@@ -4,6 +4,7 @@ import { inPopup, showPanel } from '../panels.ts';
 import {
   askBackground,
   clickSignIn,
+  isByHand,
   isThorough,
   personCalled,
   popupShows,
@@ -45,18 +46,18 @@ describe('Signing in', () => {
     expect([...tenant.control.consents(personCalled(tenant, 'mira'))]).toContain('User.Read');
   });
 
-  test.runIf(isThorough)('shows initials for somebody without a photo', async ({ tenant, lanyard }) => {
+  test.runIf(isByHand)('shows initials for somebody without a photo', async ({ tenant, lanyard }) => {
     await signIn(lanyard, personCalled(tenant, 'tomas'));
     await inPopup(lanyard, '.badge [data-initials=TW]');
   });
 
-  test.runIf(isThorough)('takes a personal account', async ({ tenant, lanyard }) => {
+  test.runIf(isByHand)('takes a personal account', async ({ tenant, lanyard }) => {
     const sam = personCalled(tenant, 'sam');
     await signIn(lanyard, sam);
     await popupShows(lanyard, sam.userPrincipalName);
   });
 
-  test.runIf(isThorough)('takes an administrator', async ({ tenant, lanyard }) => {
+  test.runIf(isByHand)('takes an administrator', async ({ tenant, lanyard }) => {
     const ingrid = personCalled(tenant, 'ingrid');
     await signIn(lanyard, ingrid);
     await popupShows(lanyard, ingrid.userPrincipalName);

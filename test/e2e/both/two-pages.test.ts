@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { walkSignIn } from '../../../demo/walk.ts';
 import { accountIdOf, addAccount, authWindows, openPopupTab, pageShows } from '../pages.ts';
 import { ageAccessTokens } from '../stored.ts';
-import { askBackground, isThorough, personCalled, test, words } from '../world.ts';
+import { askBackground, isByHand, isThorough, personCalled, test, words } from '../world.ts';
 
 describe('Two pages', () => {
   test('S1 that press Sign in share one window, and both show how it ends', async ({
@@ -50,7 +50,7 @@ describe('Two pages', () => {
     },
   );
 
-  test.runIf(isThorough)('S3 lose none of ten changes at once', async ({ tenant, lanyard }) => {
+  test.runIf(isByHand)('S3 lose none of ten changes at once', async ({ tenant, lanyard }) => {
     const [mira, sam] = [personCalled(tenant, 'mira'), personCalled(tenant, 'sam')];
     await addAccount(lanyard, mira);
     await addAccount(lanyard, sam);
