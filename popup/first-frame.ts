@@ -41,6 +41,6 @@ export async function readFirstFrame(): Promise<FirstFrame> {
 /** What will be asked for in a moment, so that the answers are under way while the first frame is drawn. */
 function askAtOnce(store: ReadingStore, { account, revision }: SignedInSession, { panel }: Place): void {
   for (const name of new Set([...panelCalled(panel).readings, 'getPresence' as const])) {
-    if (!('isWorkOnly' in READINGS[name] && account.isPersonal)) store.ask(name, revision);
+    if (!('isWorkOnly' in READINGS[name] && account.isPersonal)) store.ask(name, revision, 'ahead');
   }
 }

@@ -22,8 +22,13 @@ export interface Known<R extends ReadingName> {
 /** The readings of one account, shared by whatever shows them, while the popup is open. */
 export interface ReadingStore {
   known<R extends ReadingName>(reading: R): Known<R>;
-  /** Asks, unless that is under way for the same revision; `anew`: also then, for what has changed since. */
-  ask<R extends ReadingName>(reading: R, revision: number, how?: 'anew'): void;
+  /**
+   * Asks, unless that is under way for the same revision; `anew`: also then, for what has changed since; `ahead`: for
+   * what is about to be drawn for the first time.
+   */
+  ask<R extends ReadingName>(reading: R, revision: number, how?: 'anew' | 'ahead'): void;
+  /** Whether what is drawn in this moment for the first time was asked for ahead, so that it does not ask again. */
+  isAskedAhead(reading: ReadingName, revision: number): boolean;
   /** Shows what earlier popups have shown, until there is an answer. */
   remember(snapshots: Snapshots): void;
   /** Calls whenever anything becomes known; returns how to end that. */
@@ -37,6 +42,7 @@ const NOTHING = { data: null, readAt: null, askedAt: 0, obstacle: null, isLoadin
 export function createReadingStore(accountId: string): ReadingStore {
   const all: All = {};
   const asked = new Map<ReadingName, number>();
+  const ahead = new Map<ReadingName, number>();
   const watchers = new Set<() => void>();
 
   const known = <R extends ReadingName>(reading: R): Known<R> => {
@@ -60,7 +66,8 @@ export function createReadingStore(accountId: string): ReadingStore {
 
   return {
     known,
-    ask<R extends ReadingName>(reading: R, revision: number, how?: 'anew') {
+    ask<R extends ReadingName>(reading: R, revision: number, how?: 'anew' | 'ahead') {
+      if (how === 'ahead') ahead.set(reading, revision);
       const before = known(reading);
       if (before.isLoading && before.revision === revision && how !== 'anew') return;
       const turn = (asked.get(reading) ?? 0) + 1;
@@ -72,6 +79,12 @@ export function createReadingStore(accountId: string): ReadingStore {
         // Of several answers the last question's counts.
         if (asked.get(reading) === turn) take(reading, reply, askedAt);
       });
+    },
+    isAskedAhead(reading, revision) {
+      if (ahead.get(reading) !== revision) return false;
+      // The answer may be there already. Whatever else is drawn in this moment looks before the next.
+      setTimeout(() => ahead.delete(reading));
+      return true;
     },
     remember(snapshots) {
       for (const reading of READING_NAMES) {

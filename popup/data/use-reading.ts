@@ -42,7 +42,7 @@ export function useReading<R extends ReadingName>(
   const { data, readAt, askedAt, obstacle, isLoading, revision: askedWith } = store.known(name);
   useEffect(() => {
     const isFresh = askedWith === revision && !obstacle && Date.now() - (readAt ?? 0) < FRESH_MS;
-    if (isTheirs && !isFresh) store.ask(name, revision);
+    if (isTheirs && !isFresh && !store.isAskedAhead(name, revision)) store.ask(name, revision);
   }, [store, name, revision, isTheirs]);
 
   useEffect(() => {

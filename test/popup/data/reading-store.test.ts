@@ -89,6 +89,20 @@ describe('A reading', () => {
     expect(shown()).toMatchObject({ data: { availability: 'Away' } });
   });
 
+  it('that was asked for before the first frame is not asked for again by what is drawn in it, though it has failed', async () => {
+    const { store, shown } = withStore();
+    store.ask('getPresence', 1, 'ahead');
+    await reply(0, refused('offline'));
+    await expect.poll(() => shown().isLoading).toBe(false);
+    // The header and a panel, and later on another panel.
+    expect([store.isAskedAhead('getPresence', 1), store.isAskedAhead('getPresence', 1)]).toEqual([
+      true,
+      true,
+    ]);
+    expect(store.isAskedAhead('getPresence', 2)).toBe(false);
+    await expect.poll(() => store.isAskedAhead('getPresence', 1)).toBe(false);
+  });
+
   it('is asked for once while the same question is open, and anew where something has changed since', async () => {
     const { store } = withStore();
     store.ask('getPresence', 1);
