@@ -40,7 +40,10 @@ describe('A sign-in that Microsoft ends', () => {
       control.answerWith(mira, { aadsts, grant: 'refresh' });
       await forgetTokenRequests(lanyard);
       await ageAccessTokens(lanyard);
-      await openAnew(lanyard);
+      // Without one that would still open the popup for the sign-in before.
+      await (await lanyard.findPopup())?.close();
+      await lanyard.stopWorker();
+      await lanyard.openPopup();
       await popupShows(lanyard, words(title));
       expect.soft(control.counters.token - tokens, `requests at AADSTS${aadsts}`).toBe(1);
       control.answerWith(mira, null);
