@@ -93,10 +93,11 @@ function asBadge(unread: number): string {
 
 async function paint({ text, color, title }: Face): Promise<void> {
   const { action } = browser;
-  await action.setBadgeText({ text });
   await action.setTitle({ title });
-  if (!text) return;
-  await action.setBadgeBackgroundColor({ color });
-  // Firefox and Chromium choose a colour of their own without it, and not the same.
-  await action.setBadgeTextColor({ color: WHITE });
+  if (text) {
+    // Before the text, which would be seen in the browser's own colours for a moment.
+    await action.setBadgeBackgroundColor({ color });
+    await action.setBadgeTextColor({ color: WHITE });
+  }
+  await action.setBadgeText({ text });
 }

@@ -32,7 +32,7 @@ export function usePlace(session: Session | null, first: Place): { place: Place;
   };
 
   useEffect(() => {
-    if (isSignedOut) change(({ isAway }) => (isAway ? { ...START, isAway } : START));
+    if (isSignedOut) change(() => START);
   }, [isSignedOut]);
 
   return { place, go: (part) => change((before) => ({ ...withoutStrangers(before, session), ...part })) };

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Session } from '../src/contract.ts';
 import { focusMeanwhile } from '../src/ui/keep-focus.ts';
 import type { Act } from '../src/ui/use-session.ts';
@@ -15,30 +15,19 @@ const SAID = ':is(.pass, .obstacle, .quiet-card) h2';
 const TAB = '[role=tab][aria-selected=true]';
 
 /**
- * So long it takes until a page is sure to stay: Chromium closes the popup of before a moment after Microsoft's window,
- * and it is the next one that the person sees.
- */
-const STAYING_MS = 1000;
-
-/**
  * Gives the focus back to whoever comes from Microsoft's window, which closes the popup: to the words that tell how it
  * ended, or to the tab of the panel that now has what it was for. The actions that it gives open that window.
  */
 export function useReturn(session: Session | null, { place, go, act }: Options): Act {
   const status = session?.status;
-  const isBack = useRef(false);
   useLayoutEffect(() => {
     // Only where it was this page that was left: several may be open, each at its own place.
-    if (!place.isAway || isBack.current || status === undefined || status === 'signing-in') return;
-    isBack.current = true;
+    if (!place.isAway || status === undefined || status === 'signing-in') return;
+    go({ isAway: false });
     bringBack();
-    setTimeout(() => go({ isAway: false }), STAYING_MS);
   }, [status]);
   return (method, ...params) => {
-    if (method === 'signIn') {
-      isBack.current = false;
-      go({ isAway: true });
-    }
+    if (method === 'signIn') go({ isAway: true });
     act(method, ...params);
   };
 }
@@ -47,7 +36,6 @@ export function useReturn(session: Session | null, { place, go, act }: Options):
 function bringBack(): void {
   const words = () => document.querySelector<HTMLElement>(SAID);
   const tab = document.querySelector<HTMLElement>(TAB);
-  // That the window has closed may be known a moment before how it ended is.
-  const element = tab ?? words() ?? document.querySelector('main');
+  const element = tab ?? words();
   if (element) focusMeanwhile(element, words);
 }

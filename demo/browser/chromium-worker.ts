@@ -15,9 +15,14 @@ export async function stopChromiumWorker(browser: Browser, extensionOrigin: stri
     const workers = await findWorkers();
     for (const { targetId } of workers) await session.send('Target.closeTarget', { targetId });
     const stopped = new Set(workers.map(({ targetId }) => targetId));
-    await waitUntil('the worker to stop', async () =>
-      (await findWorkers()).some(({ targetId }) => stopped.has(targetId)) ? null : true,
-    );
+    await waitUntil('the worker to stop', async () => {
+      const left = (await findWorkers()).filter(({ targetId }) => stopped.has(targetId));
+      // One that was just starting has not heard it; one that goes meanwhile cannot.
+      for (const { targetId } of left) {
+        await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+      }
+      return left.length === 0 || null;
+    });
   } finally {
     await session.detach();
   }
