@@ -20,8 +20,8 @@ export async function showPopup(icon: Icon, windowId: number | null, isWanted: (
   try {
     await browser.action.openPopup(windowId === null ? {} : { windowId });
   } catch {
-    // Not allowed, or no window to show it over: both end in the dot.
-    await icon.show('●');
+    // Not allowed, or no window to show it over: both end in the dot. Who goes on meanwhile has closed it by that.
+    if (isWanted()) await icon.show('●');
   }
 }
 

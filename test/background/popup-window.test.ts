@@ -4,10 +4,18 @@ import { showPopup } from '../../background/popup-window.ts';
 import { popupPlace } from '../../src/place.ts';
 import { fake, resetFakeBrowser } from '../fakes/fake-browser.ts';
 
-beforeEach(resetFakeBrowser);
+beforeEach(() => {
+  resetFakeBrowser();
+  shown.length = 0;
+});
 
-const icon: Icon = { show: async () => undefined, clear: async () => undefined, draw: async () => undefined };
-const show = () => showPopup(icon, 7, () => true);
+const shown: string[] = [];
+const icon: Icon = {
+  show: async (sign) => void shown.push(sign),
+  clear: async () => undefined,
+  draw: async () => undefined,
+};
+const show = (isWanted = true) => showPopup(icon, 7, () => isWanted);
 const atMail = { panel: 'mail', message: null, wish: null };
 
 describe('The popup that comes back after Microsoft’s window', () => {
@@ -21,6 +29,18 @@ describe('The popup that comes back after Microsoft’s window', () => {
     await popupPlace.set(atMail);
     await show();
     expect(fake.popupOpened).toEqual([]);
+  });
+
+  it('leaves a dot on the icon where the browser does not let it open', async () => {
+    fake.popupRefusal = new Error('Failed to open popup.');
+    await show();
+    expect(shown).toEqual(['●']);
+  });
+
+  it('leaves none for somebody who has gone on meanwhile', async () => {
+    fake.popupRefusal = new Error('Failed to open popup.');
+    await show(false);
+    expect(shown).toEqual([]);
   });
 
   it.each([

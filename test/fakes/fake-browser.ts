@@ -70,6 +70,8 @@ export const fake = {
   openPopups: 0,
   openSidePanels: 0,
   popupOpened: [] as unknown[],
+  /** Why the browser does not open the popup. */
+  popupRefusal: null as Error | null,
   /** What Microsoft's window ends with: a redirect URL, or an error to throw. */
   webAuthFlow: (_details: { url: string; interactive?: boolean }): Promise<string> =>
     Promise.reject(new Error('no flow was set up')),
@@ -87,6 +89,7 @@ export function resetFakeBrowser(): void {
   fake.openPopups = 0;
   fake.openSidePanels = 0;
   fake.popupOpened.length = 0;
+  fake.popupRefusal = null;
   resetSurroundings();
 }
 
@@ -121,6 +124,7 @@ export default {
   },
   action: {
     openPopup: async (options: unknown) => {
+      if (fake.popupRefusal) throw fake.popupRefusal;
       fake.popupOpened.push(options);
     },
     setBadgeText: async ({ text }: { text: string }) => {
