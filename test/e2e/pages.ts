@@ -7,6 +7,9 @@ import { walkSignIn } from '../../demo/walk.ts';
 import type { PanelName } from './panels.ts';
 import { askBackground } from './world.ts';
 
+/** What is used here of the API that pages of the extension have. */
+declare const chrome: { action: { getBadgeText(details: object): Promise<string> } };
+
 const POPUP_PATH = 'popup/index.html';
 
 /** The popup's page in a tab of its own, of which there may be several. */
@@ -81,7 +84,21 @@ export async function addAccount(lanyard: LaunchedBrowser, person: Person): Prom
   await askBackground(lanyard, 'signIn', { kind: 'new' });
   await walkSignIn(await lanyard.waitForAuthWindow(), person);
   await endOfSignIn(lanyard);
+  await closeReturned(lanyard);
   await beginAt(lanyard, 'you');
+}
+
+/**
+ * The popup comes back after a sign-in, or a dot in its place: waited for, and taken away, so that neither comes in the
+ * middle of what a test does next, takes the focus of its page, or covers the icon.
+ */
+async function closeReturned(lanyard: LaunchedBrowser): Promise<void> {
+  const badge = () => lanyard.inExtension(() => chrome.action.getBadgeText({}));
+  await waitUntil('the popup to come back, or the dot', async () => {
+    return (await lanyard.isActionPopupShown()) || (await badge()) === '●' || null;
+  });
+  if (lanyard.name === 'chromium') await (await lanyard.findPopup())?.close();
+  await askBackground(lanyard, 'getSession');
 }
 
 /** Has the next popup begin with that panel, as for somebody who was there last. */

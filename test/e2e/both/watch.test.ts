@@ -52,7 +52,6 @@ const iconShows = (lanyard: LaunchedBrowser, text: string | RegExp) =>
   waitUntil(`the icon to show ${text || 'nothing'}`, async () => {
     const icon = await readIcon(lanyard);
     // The popup comes back after a sign-in. A tab that opens over it leaves a dot in its place until somebody looks.
-    if (icon.text === '●') await askBackground(lanyard, 'getSession');
     return (typeof text === 'string' ? icon.text === text : text.test(icon.text)) ? icon : null;
   });
 
