@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import { createGate } from '../gate.ts';
-import { addAccount } from '../pages.ts';
+import { addAccount, beginAt } from '../pages.ts';
 import { choosePanel, EVERYTHING_BUT_ANSWERS, NARROW, openSized, PANELS } from '../sized-page.ts';
 import { browserName, personCalled, test } from '../world.ts';
 
@@ -79,6 +79,8 @@ describe.runIf(browserName === 'chromium')('For somebody who', () => {
   test('wants nothing to move, nothing does', async ({ tenant, lanyard, onTestFinished }) => {
     tenant.control.consentForOrganisation(EVERYTHING_BUT_ANSWERS);
     await addAccount(lanyard, personCalled(tenant, 'mira'));
+    // Nothing of it has been read yet.
+    await beginAt(lanyard, 'mail');
     const gate = createGate();
     onTestFinished(gate.open);
     tenant.control.faults.delay.graph = gate.closed;
