@@ -11,6 +11,7 @@ declare global {
       sendMessage(message: unknown): Promise<unknown>;
       onMessage: { addListener(listener: (message: unknown) => void): void };
     };
+    permissions: { remove(permissions: { permissions: string[] }): Promise<boolean> };
     storage: { session: StorageArea; local: StorageArea };
   };
 }

@@ -123,6 +123,7 @@ export async function startOver(lanyard: LaunchedBrowser): Promise<void> {
     );
     await question('setKeep', 'on-disk');
     await question('dismiss');
+    await globalThis.chrome.permissions.remove({ permissions: ['notifications'] });
   });
 }
 

@@ -88,7 +88,6 @@ describe('What Lanyard does without being opened', () => {
     'is offered below the calendar, and says when the browser’s permission for it was taken back',
     async ({ tenant, lanyard, onTestFinished }) => {
       tenant.control.consentForOrganisation(['User.Read', 'Calendars.ReadBasic']);
-      await takeBackNotifications(lanyard);
       await signIn(lanyard, personCalled(tenant, 'mira'));
       await showPanel(lanyard, 'calendar');
       await clickInPopup(lanyard, '.glance-line .button');

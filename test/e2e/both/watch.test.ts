@@ -160,11 +160,7 @@ describe('The number on the icon', () => {
 });
 
 describe('A reminder', () => {
-  test('wants the browser’s permission, comes, and its taking back is said', async ({
-    tenant,
-    lanyard,
-    onTestFinished,
-  }) => {
+  test('wants the browser’s permission, comes, and its taking back is said', async ({ tenant, lanyard }) => {
     const { id } = await watching({ tenant, lanyard });
     const mira = personCalled(tenant, 'mira');
     const start = Math.floor(Date.now() / MINUTE + 4) * MINUTE;
@@ -175,9 +171,6 @@ describe('A reminder', () => {
     });
     await iconShows(lanyard, '!');
 
-    onTestFinished(async () => {
-      await takeBackNotifications(lanyard);
-    });
     const desktop = browserName === 'firefox' ? await giveDesktop(lanyard) : null;
     await allowNotifications(lanyard);
     await iconShows(lanyard, '');
