@@ -92,10 +92,12 @@ async function bothBrowsers(): Promise<Count> {
 }
 
 try {
-  await step('types', check([bin('typescript/bin/tsc'), '--noEmit']));
-  await step('style', check([bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']));
+  await Promise.all([
+    step('types', check([bin('typescript/bin/tsc'), '--noEmit'])),
+    step('style', check([bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'])),
+    step('build and lint', check([tsx, 'test/lint-extension.ts'])),
+  ]);
   await step('unit tests', () => vitest('unit'));
-  await step('build and lint', check([tsx, 'test/lint-extension.ts']));
   await step('browsers', prepareBrowsers);
   await step('end to end, Chromium and Firefox', bothBrowsers);
 } catch (error) {

@@ -11,6 +11,8 @@ export function chromiumArgs(options: LaunchOptions, isRoot: boolean): string[] 
     '--disable-quic',
     '--no-default-browser-check',
     '--no-pings',
+    // Nobody sees it: drawing in the GPU's place what no GPU draws costs an eighth of all the time.
+    ...(options.headless ? ['--disable-gpu'] : []),
     // Chromium refuses to run as root inside its sandbox; everyone else keeps it.
     ...(isRoot ? ['--no-sandbox'] : []),
     ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),

@@ -10,6 +10,7 @@ export function firefoxPrefs(
 ): Record<string, Pref> {
   return {
     ...quietPrefs,
+    ...smallPrefs,
     ...nowherePrefs,
     // Both hosts are this machine, and whoever asks for port 443 gets the tenant's.
     'network.dns.localDomains': tenantHosts.join(','),
@@ -49,6 +50,14 @@ function schemePrefs(scheme: 'light' | 'dark'): Record<string, Pref> {
     'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,
   };
 }
+
+/** Processes that nothing here needs: one for each site, and one more ready for the next. */
+const smallPrefs: Record<string, Pref> = {
+  'browser.newtab.preload': false,
+  'dom.ipc.processCount': 1,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'fission.autostart': false,
+};
 
 /** What Firefox would fetch by itself, on top of what puppeteer switches off. */
 const quietPrefs: Record<string, Pref> = {

@@ -32,8 +32,8 @@ class FakeStorageArea {
     const keys = asked === null ? null : [asked].flat();
     await this.gate?.('get', keys ?? []);
     this.#check();
-    const all = structuredClone(this.items);
-    return keys ? Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key))) : all;
+    const found = Object.entries(this.items).filter(([key]) => !keys || keys.includes(key));
+    return structuredClone(Object.fromEntries(found));
   }
 
   async set(items: Items): Promise<void> {
