@@ -1,3 +1,5 @@
+import { Drawing } from '../../src/ui/icon.tsx';
+
 /** The signs of this page beside the icons that all pages have; `styles/signs.css` draws each from Fluent's set. */
 export type SignName =
   | 'person'
@@ -24,5 +26,5 @@ interface Props {
 
 /** A drawing beside words that say the same, so it has no name of its own. */
 export function Sign({ name }: Props) {
-  return <span class={`icon sign-${name}`} aria-hidden="true" />;
+  return <Drawing class={`sign-${name}`} />;
 }

@@ -53,5 +53,14 @@ interface Props {
 
 /** A drawing beside words that say the same, so it has no name of its own. */
 export function Icon({ name }: Props) {
-  return <span class={`icon icon-${name}`} aria-hidden="true" />;
+  return <Drawing class={`icon-${name}`} />;
+}
+
+/** The place of one, which its class draws. */
+export function Drawing({ class: name }: { class: string }) {
+  return (
+    <svg class={`icon ${name}`} viewBox="0 0 20 20" aria-hidden="true">
+      <path />
+    </svg>
+  );
 }

@@ -26,11 +26,12 @@ function findHiddenPictures(): string[] {
   if (pictures.length === 0) return ['There is no picture at all.'];
   return pictures
     .filter((picture) => {
-      const { backgroundColor, backgroundImage, boxShadow } = getComputedStyle(picture);
+      const { backgroundColor, backgroundImage, boxShadow, fill } = getComputedStyle(picture);
       const isPainted = backgroundImage !== 'none' || boxShadow !== 'none';
-      return !isPainted && [colourBehind(picture), 'rgba(0, 0, 0, 0)'].includes(backgroundColor);
+      const colour = picture instanceof SVGElement ? fill : backgroundColor;
+      return !isPainted && [colourBehind(picture), 'rgba(0, 0, 0, 0)'].includes(colour);
     })
-    .map((picture) => `${picture.className}: ${getComputedStyle(picture).backgroundColor}`);
+    .map((picture) => picture.outerHTML);
 }
 
 /** The ring around what has the focus, and what it stands on. */
