@@ -1,22 +1,19 @@
 // Builds the extension: `node build.mjs [--out DIR] [--readable] [--watch]`. Nothing in the output depends on the time, the
 // folder or the machine, so that a reviewer's build is byte for byte ours.
 import { createHash } from 'node:crypto';
-import { existsSync, watch } from 'node:fs';
+import { watch } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import * as esbuild from 'esbuild';
+import { bundle, ROOT } from './build/bundle.mjs';
+import { buildPage, SIDE_PAGE } from './build/pages.mjs';
 
-/** @typedef {'chromium' | 'firefox'} BrowserName */
-
-const ROOT = fileURLToPath(new URL('.', import.meta.url));
+/** @typedef {import('./build/bundle.mjs').BrowserName} BrowserName */
 
 /** Decides Chromium's extension id, and so the redirect URI, as the add-on id decides Firefox's. */
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsWuuIwYQILCW4vZvEDa79GIoqQkR4M3mSoLVeNLC4uDxLGGPVLGRfo8VFmzdpKjBB8XK9q1zmo3KUtkrJwvavRw02UxayrJYLEfdtRhWJisq5lvBij4DjV4F0eruJbH8HI1gLD/X8JNat53W+MV04VFOqJqDwmznjqyzXFgmDsO5tkiZAI+7HmVA8H9cX7VkMMdNAwSz/DcPzojCSL6AlVGIeDCL4TQRXdv5oE7OX/iggb3D7zha8Kol5KKp3T4LqQjo3VnKUCMAJ2QQmlgq2lB6c72V9pU45se1Fpi4MebY4dBlxf8nNmra0njgGNb+W6BsVA6PKNe/9p46etyxDwIDAQAB';
-
-const TARGETS = { chromium: 'chrome127', firefox: 'firefox140' };
 
 /** @type {readonly BrowserName[]} */
 export const BROWSERS = ['chromium', 'firefox'];
@@ -25,9 +22,6 @@ export const BROWSERS = ['chromium', 'firefox'];
 const PAGES = ['popup', 'options'];
 
 const SHARED = JSON.parse(await readFile(join(ROOT, 'manifest.json'), 'utf8'));
-
-/** The popup's page once more, in the measures of a panel at the side that stays. */
-const SIDE_PAGE = 'popup/side.html';
 
 /** What each browser's manifest has beside manifest.json, or in its place. */
 const MANIFEST_PARTS = {
@@ -82,133 +76,39 @@ export async function build({ out = join(ROOT, 'dist'), clientId = '', readable 
 async function buildOne(browser, dir, clientId, readable) {
   await rm(dir, { recursive: true, force: true });
   for (const page of PAGES) await mkdir(join(dir, page), { recursive: true });
-  await Promise.all([
+  const [styles] = await Promise.all([
+    Promise.all(PAGES.map((page) => buildPage(page, browser, dir, readable))),
     bundle(browser, readable, {
       entryPoints: { background: 'background/index.ts' },
       outdir: dir,
       format: 'iife',
       define: { LANYARD_CLIENT_ID: JSON.stringify(clientId.toLowerCase()) },
     }),
-    ...PAGES.map((page) => buildPage(page, browser, dir, readable)),
     cp(join(ROOT, 'src/_locales'), join(dir, '_locales'), { recursive: true }),
     cp(join(ROOT, 'src/icons'), join(dir, 'icons'), {
       recursive: true,
       filter: (path) => !path.endsWith('.svg'),
     }),
-    writeManifest(browser, dir),
   ]);
+  await writeManifest(browser, dir, styles.flat());
 }
 
 /**
- * A page of the extension: PAGE/index.tsx and PAGE/styles/index.css become PAGE.js and PAGE.css beside its index.html.
- * Chromium paints what stands before a style sheet without waiting for it.
- * @param {string} page @param {BrowserName} browser @param {string} dir @param {boolean} readable
+ * The styles that stand in a page are allowed by what they are, and no others.
+ * @param {BrowserName} browser @param {string} dir @param {readonly string[]} styles
  */
-async function buildPage(page, browser, dir, readable) {
-  const outdir = join(dir, page);
-  const [{ metafile }] = await Promise.all([
-    bundle(browser, readable, {
-      metafile: true,
-      entryPoints: { [page]: `${page}/index.tsx` },
-      outdir,
-      format: 'esm',
-      // What is not seen at once is a file of its own.
-      splitting: true,
-      chunkNames: 'parts/[name]-[hash]',
-      // Pages only ask, and for that what the browsers have themselves is the same in both.
-      alias: { 'webextension-polyfill': join(ROOT, 'src/ui/native-browser.ts') },
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-    }),
-    bundle(browser, readable, {
-      entryPoints: stylesOf(page),
-      outdir,
-      plugins: [inlineDrawings],
-    }),
-  ]);
-  const html = await readFile(join(ROOT, page, 'index.html'), 'utf8');
-  const parts = partsOf(metafile, `${page}/index.tsx`).map((path) => relative(outdir, join(ROOT, path)));
-  const whole = withPreloads(html, parts);
-  await writeFile(join(outdir, 'index.html'), whole);
-  if (dirname(SIDE_PAGE) === page) await writeFile(join(dir, SIDE_PAGE), asSidePage(whole));
-}
-
-/** The files that a page's script cannot begin without.
- * @param {esbuild.Metafile | undefined} metafile @param {string} entryPoint
- */
-function partsOf(metafile, entryPoint) {
-  const outputs = Object.values(metafile?.outputs ?? {});
-  const script = outputs.find((output) => output.entryPoint === entryPoint);
-  return (script?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
-}
-
-/** The page with a line for each of these, so that they are fetched together with the script and not after it.
- * @param {string} html @param {readonly string[]} parts
- */
-function withPreloads(html, parts) {
-  const links = parts.map((part) => `    <link rel="modulepreload" href="${part.replaceAll(sep, '/')}" />\n`);
-  return html.replace(/^ *<script /m, (script) => `${links.join('')}${script}`);
-}
-
-/** The same page as one that stays at the side: a class says so, for the styles that are painted first.
- * @param {string} html
- */
-function asSidePage(html) {
-  return html.replace('<html ', '<html class="side" ');
-}
-
-/**
- * `d: url("PACKAGE/DRAWING.svg")` in a style sheet stands for the path of that drawing, of which it has one.
- * @type {esbuild.Plugin}
- */
-const inlineDrawings = {
-  name: 'inline-drawings',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const parts = (await readFile(path, 'utf8')).split(/\bd: url\("([^"]+)"\)/);
-      // Every other part is what stood in the brackets.
-      const written = parts.map(async (part, at) => (at % 2 ? `d: path("${await readDrawing(part)}")` : part));
-      return { contents: (await Promise.all(written)).join(''), loader: 'css' };
-    });
-  },
-};
-
-/** @param {string} file @throws {Error} where the drawing is more than one path in a square of 20 */
-async function readDrawing(file) {
-  const drawing = await readFile(join(ROOT, 'node_modules', file), 'utf8');
-  const [, path] = /^<svg [^>]*viewBox="0 0 20 20"><path d="([^"]+)"\/><\/svg>\s*$/.exec(drawing) ?? [];
-  if (!path) throw new Error(`${file} is not one path in a square of 20: it cannot be inlined.`);
-  return path;
-}
-
-/** A page may have a shell: the styles of what is in its html, which are painted before the others have loaded.
- * @param {string} page
- */
-function stylesOf(page) {
-  const shell = `${page}/styles/shell.css`;
-  return { [page]: `${page}/styles/index.css`, ...(existsSync(join(ROOT, shell)) ? { shell } : {}) };
-}
-
-/** @param {BrowserName} browser @param {boolean} readable @param {esbuild.BuildOptions} options */
-function bundle(browser, readable, options) {
-  return esbuild.build({
-    absWorkingDir: ROOT,
-    bundle: true,
-    // Paths stand in the output as comments: a linked node_modules must not change them.
-    preserveSymlinks: true,
-    target: TARGETS[browser],
-    charset: 'utf8',
-    legalComments: 'eof',
-    minify: !readable,
-    logLevel: 'warning',
-    ...options,
-  });
-}
-
-/** @param {BrowserName} browser @param {string} dir */
-async function writeManifest(browser, dir) {
+async function writeManifest(browser, dir, styles) {
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-  const manifest = { ...SHARED, version, ...MANIFEST_PARTS[browser] };
+  const sources = styles.map((style) => ` 'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  /** @type {string} */
+  const shared = SHARED.content_security_policy.extension_pages;
+  const policy = shared.replace("style-src 'self'", (known) => `${known}${sources.join('')}`);
+  const manifest = {
+    ...SHARED,
+    version,
+    ...MANIFEST_PARTS[browser],
+    content_security_policy: { extension_pages: policy },
+  };
   await writeFile(join(dir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 

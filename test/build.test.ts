@@ -38,6 +38,7 @@ describe('The build', () => {
   it('K1 is the same to the byte from another folder', { timeout: 30_000 }, async () => {
     const elsewhere = join(scratch, 'a folder with another name');
     const sources = [
+      'build',
       'build.mjs',
       'package.json',
       'manifest.json',
@@ -105,6 +106,31 @@ describe('The build', () => {
     expect(policy).toContain('connect-src https://login.microsoftonline.com https://graph.microsoft.com;');
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toContain('unsafe');
+  });
+
+  it.each(BROWSERS)(
+    'lets %s draw what stands in its pages by the styles that stand there, and no others',
+    async (browser) => {
+      const manifest = JSON.parse(await read(`${browser}/manifest.json`));
+      const [, allowed] = /style-src ([^;]+);/.exec(manifest.content_security_policy.extension_pages) ?? [];
+      const styles: string[] = [];
+      for (const page of ['popup/index.html', 'popup/side.html', 'options/index.html']) {
+        const html = await read(`${browser}/${page}`);
+        expect(html).not.toContain('shell.css');
+        styles.push(...[...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map((match) => match[1] ?? ''));
+      }
+      const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+      expect(hashes.length).toBeGreaterThan(0);
+      expect(allowed?.split(' ')).toEqual(["'self'", ...new Set(hashes)]);
+    },
+  );
+
+  it.each(BROWSERS)('draws every icon of %s as a path', async (browser) => {
+    for (const page of ['popup/popup.css', 'options/options.css']) {
+      const styles = await read(`${browser}/${page}`);
+      expect(styles).toMatch(/\.icon-person path\{d:path\("M/);
+      expect(styles).not.toContain('url(');
+    }
   });
 
   it('gives each browser the background it has', async () => {

@@ -4,6 +4,7 @@ import { type Obstacle, presentObstacle } from '../../src/obstacles.ts';
 import { READING_NAMES, type ReadingData, type ReadingName } from '../../src/readings.ts';
 import type { Snapshots } from '../../src/snapshots.ts';
 import { answerTo } from './answer-to.ts';
+import { beforeNextFrame } from './next-frame.ts';
 
 /** What is known of a reading now. */
 export interface Known<R extends ReadingName> {
@@ -31,7 +32,7 @@ export interface ReadingStore {
   isAskedAhead(reading: ReadingName, revision: number): boolean;
   /** Shows what earlier popups have shown, until there is an answer. */
   remember(snapshots: Snapshots): void;
-  /** Calls whenever anything becomes known; returns how to end that. */
+  /** Calls before a frame whenever anything has become known; returns how to end that. */
   watch(onChange: () => void): () => void;
 }
 
@@ -39,7 +40,8 @@ type All = { [R in ReadingName]?: Known<R> };
 
 const NOTHING = { data: null, readAt: null, askedAt: 0, obstacle: null, isLoading: false, revision: null };
 
-export function createReadingStore(accountId: string): ReadingStore {
+/** `soon` says when to tell whoever watches. */
+export function createReadingStore(accountId: string, soon = beforeNextFrame): ReadingStore {
   const all: All = {};
   const asked = new Map<ReadingName, number>();
   const ahead = new Map<ReadingName, number>();
@@ -48,9 +50,19 @@ export function createReadingStore(accountId: string): ReadingStore {
   const known = <R extends ReadingName>(reading: R): Known<R> => {
     return (all[reading] as Known<R> | undefined) ?? NOTHING;
   };
+  let isTelling = false;
+  /** What comes together is drawn together: to draw each answer by itself would keep the next from being heard. */
+  const tell = () => {
+    if (isTelling) return;
+    isTelling = true;
+    soon(() => {
+      isTelling = false;
+      for (const watcher of watchers) watcher();
+    });
+  };
   const change = <R extends ReadingName>(reading: R, part: Partial<Known<R>>) => {
     Object.assign(all, { [reading]: { ...known(reading), ...part } });
-    for (const watcher of watchers) watcher();
+    tell();
   };
   /** What is only passing leaves what is known; anything else takes it away, so that nothing outlives its permission. */
   const take = <R extends ReadingName>(reading: R, reply: Reply<ReadingData<R>>, askedAt: number) => {

@@ -33,7 +33,7 @@ async function reply(index: number, given: Answer): Promise<void> {
 }
 
 function withStore() {
-  const store = createReadingStore('id');
+  const store = createReadingStore('id', (run) => run());
   const shown = () => store.known('getPresence');
   return { store, shown };
 }
