@@ -20,7 +20,8 @@ export function bundle(browser, readable, options) {
     preserveSymlinks: true,
     target: TARGETS[browser],
     charset: 'utf8',
-    legalComments: 'eof',
+    // Beside each script, and not in what is read at every start.
+    legalComments: 'linked',
     minify: !readable,
     logLevel: 'warning',
     ...options,

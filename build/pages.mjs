@@ -82,7 +82,11 @@ function asSidePage(html) {
 async function bundleShell(page, browser, readable) {
   const shell = `${page}/styles/shell.css`;
   if (!existsSync(join(ROOT, shell))) return null;
-  const { outputFiles = [] } = await bundle(browser, readable, { entryPoints: [shell], write: false });
+  const { outputFiles = [] } = await bundle(browser, readable, {
+    entryPoints: [shell],
+    outdir: page,
+    write: false,
+  });
   return outputFiles[0]?.text ?? null;
 }
 
