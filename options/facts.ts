@@ -1,5 +1,5 @@
 import type { Grantor, LedgerLine } from '../src/ledger.ts';
-import { PURPOSES } from '../src/purposes.ts';
+import { describePurpose } from '../src/purposes.ts';
 import { say, sayCount, type WordKey } from '../src/words.ts';
 import type { Row, State } from './standing.ts';
 import { timeAndDay } from './times.ts';
@@ -33,7 +33,7 @@ export function factsOf({ line, state, partOf }: Row, now: number): Fact[] {
 
 function askedFact({ askedAt, askedFor }: LedgerLine): Fact | null {
   if (askedAt === null) return null;
-  return { label: 'factAsked', text: askedFor ? say(PURPOSES[askedFor].title) : '', at: askedAt };
+  return { label: 'factAsked', text: askedFor ? say(describePurpose(askedFor).title) : '', at: askedAt };
 }
 
 function outcomeFact(line: LedgerLine, state: State, partOf: string | null): Fact | null {

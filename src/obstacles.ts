@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type AppError, GUID, REASONS, type Reason } from './errors.ts';
 import { PURPOSE_NAMES } from './purposes.ts';
+import { wordAbout } from './word-names.ts';
 import type { WordKey } from './words.ts';
 
 /** What a person can do about an obstacle. There is never more than one thing. */
@@ -52,124 +53,91 @@ export const ObstacleShape = v.object({
   of: v.exactOptional(v.picklist(['new', 'again', 'add', 'approve'])),
 });
 
-interface Presentation {
+interface Standing {
   severity: Severity;
-  title: WordKey;
-  text: WordKey;
   action: Action;
   silence: Silence;
   prompt: Prompt | null;
 }
 
+interface Presentation extends Standing {
+  title: WordKey;
+  text: WordKey;
+}
+
 function stands(
-  title: WordKey,
-  text: WordKey,
   severity: Severity,
   action: Action,
   silence: Silence = 'no',
   prompt: Prompt | null = null,
-): Presentation {
-  return { severity, title, text, action, silence, prompt };
+): Standing {
+  return { severity, action, silence, prompt };
 }
 
 /**
- * For each reason: its words, how bad it is, the one thing to do, what may be tried in silence, and the `prompt` of
+ * For each reason: how bad it is, the one thing to do, what may be tried in silence, and the `prompt` of
  * the request that removes it. Microsoft's page is always given the scopes of what failed, the account's hint (save
  * with `select_account`) and the claims that came with the failure, if any did.
  */
-const OBSTACLES: Record<Reason, Presentation> = {
-  'not-configured': stands('notConfiguredTitle', 'notConfiguredText', 'warning', 'none'),
-  'unsupported-browser': stands('unsupportedBrowserTitle', 'unsupportedBrowserText', 'warning', 'none'),
-  'private-window': stands('privateWindowTitle', 'privateWindowText', 'warning', 'none'),
-  'clock-wrong': stands('clockWrongTitle', 'clockWrongText', 'warning', 'sign-in'),
-  'vault-lost': stands('vaultLostTitle', 'vaultLostText', 'warning', 'sign-in'),
-  'not-kept': stands('notKeptTitle', 'notKeptText', 'info', 'none'),
-  cancelled: stands('cancelledTitle', 'cancelledText', 'info', 'sign-in'),
-  'window-closed': stands('windowClosedTitle', 'windowClosedText', 'info', 'sign-in'),
-  'window-already-open': stands('windowAlreadyOpenTitle', 'windowAlreadyOpenText', 'info', 'sign-in'),
-  'timed-out': stands('timedOutTitle', 'timedOutText', 'warning', 'sign-in'),
-  interrupted: stands('interruptedTitle', 'interruptedText', 'warning', 'sign-in'),
-  unverified: stands('unverifiedTitle', 'unverifiedText', 'error', 'sign-in'),
-  'wrong-account': stands('wrongAccountTitle', 'wrongAccountText', 'warning', 'choose-account'),
-  'consent-missing': stands('consentMissingTitle', 'consentMissingText', 'info', 'allow'),
-  'consent-revoked': stands('consentRevokedTitle', 'consentRevokedText', 'info', 'allow'),
-  postponed: stands('postponedTitle', 'postponedText', 'info', 'allow'),
-  declined: stands('declinedTitle', 'declinedText', 'info', 'allow'),
-  'partly-granted': stands('partlyGrantedTitle', 'partlyGrantedText', 'info', 'allow'),
-  'approval-needed': stands('approvalNeededTitle', 'approvalNeededText', 'warning', 'ask-administrator'),
-  'approval-likely': stands('approvalLikelyTitle', 'approvalLikelyText', 'info', 'ask-administrator'),
-  paused: stands('pausedTitle', 'pausedText', 'info', 'resume'),
+const OBSTACLES: Record<Reason, Standing> = {
+  'not-configured': stands('warning', 'none'),
+  'unsupported-browser': stands('warning', 'none'),
+  'private-window': stands('warning', 'none'),
+  'clock-wrong': stands('warning', 'sign-in'),
+  'vault-lost': stands('warning', 'sign-in'),
+  'not-kept': stands('info', 'none'),
+  cancelled: stands('info', 'sign-in'),
+  'window-closed': stands('info', 'sign-in'),
+  'window-already-open': stands('info', 'sign-in'),
+  'timed-out': stands('warning', 'sign-in'),
+  interrupted: stands('warning', 'sign-in'),
+  unverified: stands('error', 'sign-in'),
+  'wrong-account': stands('warning', 'choose-account'),
+  'consent-missing': stands('info', 'allow'),
+  'consent-revoked': stands('info', 'allow'),
+  postponed: stands('info', 'allow'),
+  declined: stands('info', 'allow'),
+  'partly-granted': stands('info', 'allow'),
+  'approval-needed': stands('warning', 'ask-administrator'),
+  'approval-likely': stands('info', 'ask-administrator'),
+  paused: stands('info', 'resume'),
   // What the browser asks for, a page has to ask it: no window of Microsoft's helps.
-  'notifications-off': stands(
-    'reminderNotificationsOffTitle',
-    'reminderNotificationsOffText',
-    'info',
-    'none',
-  ),
-  'session-ended': stands('sessionEndedTitle', 'sessionEndedText', 'warning', 'sign-in', 'browser-session'),
-  'refresh-token-expired': stands(
-    'refreshTokenExpiredTitle',
-    'refreshTokenExpiredText',
-    'info',
-    'sign-in',
-    'browser-session',
-  ),
-  'sign-in-revoked': stands('signInRevokedTitle', 'signInRevokedText', 'warning', 'sign-in'),
-  'password-changed': stands(
-    'passwordChangedTitle',
-    'passwordChangedText',
-    'warning',
-    'sign-in',
-    'no',
-    'login',
-  ),
-  'password-expired': stands('passwordExpiredTitle', 'passwordExpiredText', 'warning', 'sign-in'),
-  'fresh-sign-in-required': stands(
-    'freshSignInRequiredTitle',
-    'freshSignInRequiredText',
-    'warning',
-    'sign-in',
-    'no',
-    'login',
-  ),
-  'extra-check': stands('extraCheckTitle', 'extraCheckText', 'warning', 'sign-in'),
-  'device-policy': stands('devicePolicyTitle', 'devicePolicyText', 'warning', 'sign-in'),
-  'blocked-by-policy': stands('blockedByPolicyTitle', 'blockedByPolicyText', 'warning', 'sign-in'),
-  'not-assigned': stands('notAssignedTitle', 'notAssignedText', 'warning', 'sign-in'),
-  'account-disabled': stands('accountDisabledTitle', 'accountDisabledText', 'error', 'none'),
-  'account-gone': stands('accountGoneTitle', 'accountGoneText', 'error', 'sign-in', 'no', 'select_account'),
-  'account-not-in-tenant': stands(
-    'accountNotInTenantTitle',
-    'accountNotInTenantText',
-    'warning',
-    'sign-in',
-    'no',
-    'select_account',
-  ),
-  'no-access': stands('noAccessTitle', 'noAccessText', 'warning', 'none'),
-  'registration-wrong': stands('registrationWrongTitle', 'registrationWrongText', 'error', 'none'),
-  'platform-wrong': stands('platformWrongTitle', 'platformWrongText', 'error', 'none'),
-  'app-unavailable': stands('appUnavailableTitle', 'appUnavailableText', 'error', 'none'),
-  'tenant-unknown': stands('tenantUnknownTitle', 'tenantUnknownText', 'error', 'none'),
-  offline: stands('offlineTitle', 'offlineText', 'warning', 'try-again', 'later'),
-  'network-sign-in': stands('networkSignInTitle', 'networkSignInText', 'warning', 'try-again', 'later'),
-  'microsoft-unavailable': stands(
-    'microsoftUnavailableTitle',
-    'microsoftUnavailableText',
-    'warning',
-    'try-again',
-    'later',
-  ),
-  throttled: stands('throttledTitle', 'throttledText', 'warning', 'try-again', 'later'),
-  'loop-stopped': stands('loopStoppedTitle', 'loopStoppedText', 'warning', 'try-again', 'later'),
-  'not-found': stands('notFoundTitle', 'notFoundText', 'info', 'none'),
-  'not-answered': stands('notAnsweredTitle', 'notAnsweredText', 'warning', 'try-again'),
-  unexpected: stands('unexpectedTitle', 'unexpectedText', 'error', 'try-again'),
+  'notifications-off': stands('info', 'none'),
+  'session-ended': stands('warning', 'sign-in', 'browser-session'),
+  'refresh-token-expired': stands('info', 'sign-in', 'browser-session'),
+  'sign-in-revoked': stands('warning', 'sign-in'),
+  'password-changed': stands('warning', 'sign-in', 'no', 'login'),
+  'password-expired': stands('warning', 'sign-in'),
+  'fresh-sign-in-required': stands('warning', 'sign-in', 'no', 'login'),
+  'extra-check': stands('warning', 'sign-in'),
+  'device-policy': stands('warning', 'sign-in'),
+  'blocked-by-policy': stands('warning', 'sign-in'),
+  'not-assigned': stands('warning', 'sign-in'),
+  'account-disabled': stands('error', 'none'),
+  'account-gone': stands('error', 'sign-in', 'no', 'select_account'),
+  'account-not-in-tenant': stands('warning', 'sign-in', 'no', 'select_account'),
+  'no-access': stands('warning', 'none'),
+  'registration-wrong': stands('error', 'none'),
+  'platform-wrong': stands('error', 'none'),
+  'app-unavailable': stands('error', 'none'),
+  'tenant-unknown': stands('error', 'none'),
+  offline: stands('warning', 'try-again', 'later'),
+  'network-sign-in': stands('warning', 'try-again', 'later'),
+  'microsoft-unavailable': stands('warning', 'try-again', 'later'),
+  throttled: stands('warning', 'try-again', 'later'),
+  'loop-stopped': stands('warning', 'try-again', 'later'),
+  'not-found': stands('info', 'none'),
+  'not-answered': stands('warning', 'try-again'),
+  unexpected: stands('error', 'try-again'),
 };
 
-/** The words for an obstacle and the one thing to do about it. */
+/** The words for an obstacle and the one thing to do about it. A reason without words does not compile. */
 export function presentObstacle(reason: Reason): Presentation {
-  return OBSTACLES[reason];
+  return {
+    ...OBSTACLES[reason],
+    title: wordAbout(reason, 'Title'),
+    text: wordAbout(reason, 'Text'),
+  };
 }
 
 /** An expected failure as pages and storage see it: without cause, stack, claims or server texts. */

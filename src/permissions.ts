@@ -1,3 +1,4 @@
+import { wordAbout } from './word-names.ts';
 import type { WordKey } from './words.ts';
 
 /**
@@ -7,11 +8,6 @@ import type { WordKey } from './words.ts';
 export type Consenter = 'person' | 'administrator-by-default' | 'administrator';
 
 interface CatalogueEntry {
-  /** The permission as a person sees it: "See your list of messages". */
-  name: WordKey;
-  /** What it lets Lanyard do, and what it does not. */
-  lets: WordKey;
-  not: WordKey;
   /** The other permissions that it holds in it. */
   covers: readonly string[];
   /** Whether personal Microsoft accounts have it too. */
@@ -25,113 +21,71 @@ interface CatalogueEntry {
  */
 export const PERMISSIONS = {
   'User.Read': {
-    name: 'userReadName',
-    lets: 'userReadLets',
-    not: 'userReadNot',
     covers: [],
     accounts: 'all',
     consenter: 'person',
   },
   'Mail.ReadBasic': {
-    name: 'mailReadBasicName',
-    lets: 'mailReadBasicLets',
-    not: 'mailReadBasicNot',
     covers: [],
     accounts: 'all',
     consenter: 'administrator-by-default',
   },
   'Mail.Read': {
-    name: 'mailReadName',
-    lets: 'mailReadLets',
-    not: 'mailReadNot',
     covers: ['Mail.ReadBasic'],
     accounts: 'all',
     consenter: 'administrator-by-default',
   },
   'Mail.ReadWrite': {
-    name: 'mailReadWriteName',
-    lets: 'mailReadWriteLets',
-    not: 'mailReadWriteNot',
     covers: ['Mail.Read', 'Mail.ReadBasic'],
     accounts: 'all',
     consenter: 'administrator-by-default',
   },
   'Calendars.ReadBasic': {
-    name: 'calendarsReadBasicName',
-    lets: 'calendarsReadBasicLets',
-    not: 'calendarsReadBasicNot',
     covers: [],
     accounts: 'all',
     consenter: 'administrator-by-default',
   },
   'Calendars.ReadWrite': {
-    name: 'calendarsReadWriteName',
-    lets: 'calendarsReadWriteLets',
-    not: 'calendarsReadWriteNot',
     covers: ['Calendars.Read', 'Calendars.ReadBasic'],
     accounts: 'all',
     consenter: 'administrator-by-default',
   },
   'Tasks.Read': {
-    name: 'tasksReadName',
-    lets: 'tasksReadLets',
-    not: 'tasksReadNot',
     covers: [],
     accounts: 'all',
     consenter: 'administrator-by-default',
   },
   'Tasks.ReadWrite': {
-    name: 'tasksReadWriteName',
-    lets: 'tasksReadWriteLets',
-    not: 'tasksReadWriteNot',
     covers: ['Tasks.Read'],
     accounts: 'all',
     consenter: 'administrator-by-default',
   },
   'Files.Read': {
-    name: 'filesReadName',
-    lets: 'filesReadLets',
-    not: 'filesReadNot',
     covers: [],
     accounts: 'all',
     consenter: 'person',
   },
   'User.ReadBasic.All': {
-    name: 'userReadBasicAllName',
-    lets: 'userReadBasicAllLets',
-    not: 'userReadBasicAllNot',
     covers: [],
     accounts: 'work',
     consenter: 'person',
   },
   'People.Read': {
-    name: 'peopleReadName',
-    lets: 'peopleReadLets',
-    not: 'peopleReadNot',
     covers: [],
     accounts: 'all',
     consenter: 'administrator-by-default',
   },
   'Presence.Read': {
-    name: 'presenceReadName',
-    lets: 'presenceReadLets',
-    not: 'presenceReadNot',
     covers: [],
     accounts: 'work',
     consenter: 'person',
   },
   'Presence.ReadWrite': {
-    name: 'presenceReadWriteName',
-    lets: 'presenceReadWriteLets',
-    not: 'presenceReadWriteNot',
     covers: ['Presence.Read'],
     accounts: 'work',
     consenter: 'person',
   },
   'Presence.Read.All': {
-    name: 'presenceReadAllName',
-    lets: 'presenceReadAllLets',
-    not: 'presenceReadAllNot',
     covers: ['Presence.Read'],
     accounts: 'work',
     consenter: 'person',
@@ -140,6 +94,23 @@ export const PERMISSIONS = {
 
 /** One delegated Graph scope that Lanyard can ask for. */
 export type Permission = keyof typeof PERMISSIONS;
+
+/** A permission in words; one without them does not compile. */
+export interface PermissionWords {
+  /** As a person sees it: "See your list of messages". */
+  name: WordKey;
+  /** What it lets Lanyard do, and what it does not. */
+  lets: WordKey;
+  not: WordKey;
+}
+
+export function describePermission(permission: Permission): PermissionWords {
+  return {
+    name: wordAbout(permission, 'Name'),
+    lets: wordAbout(permission, 'Lets'),
+    not: wordAbout(permission, 'Not'),
+  };
+}
 
 export const PERMISSION_NAMES = /* @__PURE__ */ (() => Object.keys(PERMISSIONS).filter(isPermission))();
 

@@ -1,47 +1,36 @@
 import type { Permission } from './permissions.ts';
+import { wordAbout } from './word-names.ts';
 import type { WordKey } from './words.ts';
 
 interface PurposeEntry {
   /** The least that serves it; all of it is asked for together. */
   needs: readonly Permission[];
-  /** The heading of the card that asks. */
-  title: WordKey;
-  /** What the person gets for it, in a sentence. */
-  shows: WordKey;
 }
 
 /** What Lanyard asks permissions for. A page names one of these, and never a permission by itself. */
 export const PURPOSES = {
-  profile: { needs: ['User.Read'], title: 'forProfileTitle', shows: 'forProfileShows' },
-  'mail-list': { needs: ['Mail.ReadBasic'], title: 'forMailListTitle', shows: 'forMailListShows' },
-  'mail-open': { needs: ['Mail.Read'], title: 'forMailOpenTitle', shows: 'forMailOpenShows' },
+  profile: { needs: ['User.Read'] },
+  'mail-list': { needs: ['Mail.ReadBasic'] },
+  'mail-open': { needs: ['Mail.Read'] },
   'mail-change': {
     needs: ['Mail.ReadWrite'],
-    title: 'forMailChangeTitle',
-    shows: 'forMailChangeShows',
   },
-  calendar: { needs: ['Calendars.ReadBasic'], title: 'forCalendarTitle', shows: 'forCalendarShows' },
+  calendar: { needs: ['Calendars.ReadBasic'] },
   'calendar-answer': {
     needs: ['Calendars.ReadWrite'],
-    title: 'forCalendarAnswerTitle',
-    shows: 'forCalendarAnswerShows',
   },
-  tasks: { needs: ['Tasks.Read'], title: 'forTasksTitle', shows: 'forTasksShows' },
-  'tasks-change': { needs: ['Tasks.ReadWrite'], title: 'forTasksChangeTitle', shows: 'forTasksChangeShows' },
-  files: { needs: ['Files.Read'], title: 'forFilesTitle', shows: 'forFilesShows' },
-  people: { needs: ['User.ReadBasic.All'], title: 'forPeopleTitle', shows: 'forPeopleShows' },
+  tasks: { needs: ['Tasks.Read'] },
+  'tasks-change': { needs: ['Tasks.ReadWrite'] },
+  files: { needs: ['Files.Read'] },
+  people: { needs: ['User.ReadBasic.All'] },
   // A personal account belongs to no organisation that could be searched.
-  'people-near': { needs: ['People.Read'], title: 'forPeopleNearTitle', shows: 'forPeopleNearShows' },
+  'people-near': { needs: ['People.Read'] },
   'people-presence': {
     needs: ['Presence.Read.All'],
-    title: 'forPeoplePresenceTitle',
-    shows: 'forPeoplePresenceShows',
   },
-  presence: { needs: ['Presence.Read'], title: 'forPresenceTitle', shows: 'forPresenceShows' },
+  presence: { needs: ['Presence.Read'] },
   'presence-set': {
     needs: ['Presence.ReadWrite'],
-    title: 'forPresenceSetTitle',
-    shows: 'forPresenceSetShows',
   },
 } as const satisfies Record<string, PurposeEntry>;
 
@@ -51,6 +40,11 @@ export const PURPOSE_NAMES = Object.keys(PURPOSES).filter(isPurpose);
 
 function isPurpose(name: string): name is Purpose {
   return Object.hasOwn(PURPOSES, name);
+}
+
+/** A purpose in words: the heading of the card that asks, and what the person gets for it, in a sentence. */
+export function describePurpose(purpose: Purpose): { title: WordKey; shows: WordKey } {
+  return { title: wordAbout(`for-${purpose}`, 'Title'), shows: wordAbout(`for-${purpose}`, 'Shows') };
 }
 
 /** The permissions that a purpose needs. */

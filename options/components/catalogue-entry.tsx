@@ -1,4 +1,4 @@
-import { type Consenter, PERMISSIONS } from '../../src/permissions.ts';
+import { type Consenter, describePermission } from '../../src/permissions.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say, type WordKey } from '../../src/words.ts';
 import type { Unasked } from '../standing.ts';
@@ -17,7 +17,7 @@ const CONSENTERS: Record<Consenter, WordKey> = {
 
 /** A permission that nobody has been asked for: what it would be, and who would probably have to say yes. */
 export function CatalogueEntry({ entry: { permission, consenter, partOf } }: Props) {
-  const { name, lets } = PERMISSIONS[permission];
+  const { name, lets } = describePermission(permission);
   return (
     <li class="entry" data-permission={permission} data-state="not-asked">
       <Sign name={ABOUT[permission]} />

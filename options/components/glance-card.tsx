@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Account } from '../../src/contract.ts';
 import type { Obstacle } from '../../src/obstacles.ts';
-import { PERMISSIONS } from '../../src/permissions.ts';
+import { describePermission } from '../../src/permissions.ts';
 import { needsOf } from '../../src/purposes.ts';
 import type { Act } from '../../src/ui/use-session.ts';
 import { WATCHES, type WatchName, type WatchState } from '../../src/watches.ts';
@@ -90,7 +90,9 @@ function stateOf(isOn: boolean, isHeld: boolean): 'off' | 'held' | 'on' {
 
 /** Everything that somebody has to allow for it. */
 function takesOf(watch: WatchName): string {
-  const permissions = needsOf(WATCHES[watch].purpose).map((permission) => say(PERMISSIONS[permission].name));
+  const permissions = needsOf(WATCHES[watch].purpose).map((permission) =>
+    say(describePermission(permission).name),
+  );
   const fromBrowser = 'browserPermission' in WATCHES[watch] ? [say('glanceNotifications')] : [];
   return sayAll([...permissions, ...fromBrowser], 'unit');
 }

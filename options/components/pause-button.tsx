@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '../../src/permissions.ts';
+import { describePermission, type Permission } from '../../src/permissions.ts';
 import { say } from '../../src/words.ts';
 import type { State } from '../standing.ts';
 import { Sign } from './sign.tsx';
@@ -20,7 +20,7 @@ export function PauseButton({ permission, state, setPaused }: Props) {
     <button
       type="button"
       class={`button ${isPaused ? 'resume' : 'pause'}`}
-      aria-label={`${words}: ${say(PERMISSIONS[permission].name)}`}
+      aria-label={`${words}: ${say(describePermission(permission).name)}`}
       onClick={() => setPaused(permission, !isPaused)}
     >
       <Sign name={isPaused ? 'play' : 'pause'} />

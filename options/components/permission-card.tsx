@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '../../src/permissions.ts';
+import { describePermission, type Permission } from '../../src/permissions.ts';
 import { Icon } from '../../src/ui/icon.tsx';
 import { say, type WordKey } from '../../src/words.ts';
 import type { Row, State } from '../standing.ts';
@@ -41,7 +41,7 @@ const NOTES: Partial<Record<State, WordKey>> = {
 /** One permission: in words, by its scope, where it stands, what is on record, and the switch. */
 export function PermissionCard({ row, now, setPaused }: Props) {
   const { permission, state } = row;
-  const { name, lets, not } = PERMISSIONS[permission];
+  const { name, lets, not } = describePermission(permission);
   const note = NOTES[state];
   return (
     <li class="permission" data-permission={permission} data-state={state}>

@@ -1,6 +1,6 @@
 import { presentObstacle } from '../../src/obstacles.ts';
-import { PERMISSIONS } from '../../src/permissions.ts';
-import { needsOf, PURPOSES } from '../../src/purposes.ts';
+import { describePermission } from '../../src/permissions.ts';
+import { describePurpose, needsOf } from '../../src/purposes.ts';
 import { ApprovalLetter } from '../../src/ui/consent/approval-letter.tsx';
 import { useApproval } from '../../src/ui/consent/use-approval.ts';
 import { Details } from '../../src/ui/details.tsx';
@@ -45,8 +45,8 @@ export function ApprovalCard({ obstacle, purpose, session, act, onDismiss, onLea
         <ul class="terms torn">
           {needsOf(purpose).map((permission) => (
             <li key={permission}>
-              <h3>{say(PERMISSIONS[permission].name)}</h3>
-              <p class="term">{say(PURPOSES[purpose].shows)}</p>
+              <h3>{say(describePermission(permission).name)}</h3>
+              <p class="term">{say(describePurpose(purpose).shows)}</p>
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Reason } from '../../src/errors.ts';
 import { presentObstacle } from '../../src/obstacles.ts';
-import { needsOf, PURPOSES } from '../../src/purposes.ts';
+import { describePurpose, needsOf } from '../../src/purposes.ts';
 import { Forecast } from '../../src/ui/consent/forecast.tsx';
 import { Terms } from '../../src/ui/consent/terms.tsx';
 import { Details } from '../../src/ui/details.tsx';
@@ -47,7 +47,7 @@ export function ConsentCard({ obstacle, purpose, session, act, onDismiss, onLeav
       class="pass consent-card"
       data-purpose={purpose}
       data-reason={obstacle.reason}
-      aria-label={say(PURPOSES[purpose].title)}
+      aria-label={say(describePurpose(purpose).title)}
     >
       {again && (
         <div class="pass-said" role="status">
@@ -60,8 +60,8 @@ export function ConsentCard({ obstacle, purpose, session, act, onDismiss, onLeav
         <span class="medallion">
           <Icon name={PURPOSE_ICONS[purpose]} />
         </span>
-        <h2>{say(PURPOSES[purpose].title)}</h2>
-        <p>{say(PURPOSES[purpose].shows)}</p>
+        <h2>{say(describePurpose(purpose).title)}</h2>
+        <p>{say(describePurpose(purpose).shows)}</p>
       </header>
       <Terms permissions={needsOf(purpose)} />
       <Forecast permissions={needsOf(purpose)} isPersonal={account.isPersonal} />

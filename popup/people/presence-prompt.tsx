@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../src/messaging.ts';
-import { PURPOSES } from '../../src/purposes.ts';
+import { describePurpose } from '../../src/purposes.ts';
 import { say } from '../../src/words.ts';
 import { Barrier } from '../consent/barrier.tsx';
 import { QuietCard } from '../consent/quiet-card.tsx';
@@ -37,7 +37,7 @@ export function PresencePrompt({ session, act }: Pick<PanelProps, 'session' | 'a
         <QuietCard
           purpose={PURPOSE}
           icon="person"
-          title={say(PURPOSES[PURPOSE].title)}
+          title={say(describePurpose(PURPOSE).title)}
           action={say('turnOn')}
           onAct={() => setUnfolded(true)}
         />

@@ -3,6 +3,10 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Messages, readMessages } from '../../demo/locales/messages.ts';
+import { REASONS } from '../../src/errors.ts';
+import { presentObstacle } from '../../src/obstacles.ts';
+import { describePermission, PERMISSION_NAMES } from '../../src/permissions.ts';
+import { describePurpose, PURPOSE_NAMES } from '../../src/purposes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = join(root, 'src');
@@ -36,6 +40,12 @@ describe('Every text', () => {
     const mentioned = new Set([
       ...[...all.matchAll(/['"](\w+)['"]/g)].map((match) => match[1]),
       ...[...`${all}${manifest}`.matchAll(/__MSG_(\w+)__/g)].map((match) => match[1]),
+      // What has a name has its words under that name.
+      ...[
+        ...REASONS.map(presentObstacle),
+        ...PERMISSION_NAMES.map(describePermission),
+        ...PURPOSE_NAMES.map(describePurpose),
+      ].flatMap((words) => Object.values(words)),
     ]);
     expect(Object.keys(english).filter((key) => !mentioned.has(nameOf(key)))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import {
   type Consenter,
   coveringScope,
   covers,
+  describePermission,
   graphScopes,
   likelyConsenter,
   PERMISSION_NAMES,
@@ -11,7 +12,7 @@ import {
   readPermission,
   shortScope,
 } from '../../src/permissions.ts';
-import { needsOf, PURPOSE_NAMES, PURPOSES } from '../../src/purposes.ts';
+import { describePurpose, needsOf, PURPOSE_NAMES } from '../../src/purposes.ts';
 import { say } from '../../src/words.ts';
 
 /** What each scope lets an app do beside itself, broadest first (Microsoft, "Graph permissions reference"). */
@@ -36,7 +37,7 @@ describe('The catalogue', () => {
   it.each(PERMISSION_NAMES)(
     'has a name for %s, what it lets Lanyard do and what it does not',
     (permission) => {
-      const { name, lets, not } = PERMISSIONS[permission];
+      const { name, lets, not } = describePermission(permission);
       for (const text of [name, lets, not].map((key) => say(key))) expect(text).toMatch(/^[A-Z].{3,}/);
       expect(new Set([name, lets, not]).size).toBe(3);
     },
@@ -62,7 +63,7 @@ describe('The catalogue', () => {
   it.each(PURPOSE_NAMES)('has what is needed for %s, and words for the card that asks', (purpose) => {
     expect(needsOf(purpose).length).toBeGreaterThan(0);
     for (const need of needsOf(purpose)) expect(PERMISSION_NAMES).toContain(need);
-    const { title, shows } = PURPOSES[purpose];
+    const { title, shows } = describePurpose(purpose);
     expect([say(title), say(shows)]).toEqual([
       expect.stringMatching(/^[A-Z]/),
       expect.stringMatching(/^[A-Z]/),

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '../../permissions.ts';
+import { describePermission, type Permission } from '../../permissions.ts';
 import { say, sayAll } from '../../words.ts';
 import { CopyField } from '../copy-field.tsx';
 import { ObstacleCard } from '../obstacle-card.tsx';
@@ -43,6 +43,8 @@ export function ApprovalLetter({ approval, username }: Props) {
 
 /** By the names in which an administrator finds them at Microsoft as well. */
 function nameAll(permissions: readonly Permission[]): string {
-  const names = permissions.map((permission) => `${say(PERMISSIONS[permission].name)} (${permission})`);
+  const names = permissions.map(
+    (permission) => `${say(describePermission(permission).name)} (${permission})`,
+  );
   return sayAll(names);
 }

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '../../permissions.ts';
+import { describePermission, type Permission } from '../../permissions.ts';
 import { say } from '../../words.ts';
 import { Icon } from '../icon.tsx';
 
@@ -11,7 +11,7 @@ export function Terms({ permissions }: Props) {
   return (
     <ul class="terms torn">
       {permissions.map((permission) => {
-        const { name, lets, not } = PERMISSIONS[permission];
+        const { name, lets, not } = describePermission(permission);
         return (
           <li key={permission}>
             <h3>{say(name)}</h3>

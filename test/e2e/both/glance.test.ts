@@ -101,7 +101,7 @@ describe('What Lanyard does without being opened', () => {
 
       await takeBackNotifications(lanyard);
       const held = `${card('meetings', 'held')} .obstacle`;
-      expect(await textOf(page, held)).toContain(words('reminderNotificationsOffTitle'));
+      expect(await textOf(page, held)).toContain(words('notificationsOffTitle'));
       await click(page, `${held} .button`);
       await page.waitForSelector(card('meetings', 'on'));
       expect(await lanyard.inExtension((asked) => chrome.permissions.contains(asked), NOTIFICATIONS)).toBe(
@@ -142,7 +142,7 @@ describe('What Lanyard does without being opened', () => {
 
       const again = await lanyard.openExtensionPage(PAGE);
       expect(await textOf(again, `${card('meetings', 'held')} .obstacle`)).toContain(
-        words('reminderNotificationsOffTitle'),
+        words('notificationsOffTitle'),
       );
       const watching = await askBackground(lanyard, 'getWatching', accountIdOf(mira));
       expect(watching.meetings.isOn).toBe(true);
