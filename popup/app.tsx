@@ -24,9 +24,9 @@ interface Props {
 /** The popup: the name of the thing, whose it is, and one view for where the person stands. */
 export function App({ first, greeting }: Props) {
   const view = useSession(first.session, greeting);
-  const { place, go } = usePlace(view.session, first.place);
+  const { place, go, comeBack } = usePlace(view.session, first.place);
   const { session } = view;
-  const act = useReturn(session, { place, go, act: view.act });
+  const act = useReturn(session, { place, go, comeBack, act: view.act });
   useShortcuts(place, go);
   if (session?.status === 'signed-in' && !view.failure) {
     const store = isSameAccount(first.session, session) ? first.store : null;

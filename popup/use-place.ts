@@ -13,11 +13,18 @@ export const START: Place = { panel: 'today', message: null, wish: null };
 /** Goes elsewhere in the popup; what is not named stays. */
 export type Go = (change: Partial<Place>) => void;
 
+interface PlaceOfPage {
+  place: Place;
+  go: Go;
+  /** Notes that whoever was away is back. What another page has kept meanwhile stays. */
+  comeBack(): void;
+}
+
 /**
  * Where the person is: the browser closes a popup that loses the focus, to Microsoft's window for one, and whoever
  * opens it again goes on where they were.
  */
-export function usePlace(session: Session | null, first: Place): { place: Place; go: Go } {
+export function usePlace(session: Session | null, first: Place): PlaceOfPage {
   const [kept, setPlace] = useState(first);
   const place = withoutStrangers(kept, session);
   const isSignedOut = session?.status === 'signed-out';
@@ -32,10 +39,18 @@ export function usePlace(session: Session | null, first: Place): { place: Place;
   };
 
   useEffect(() => {
-    if (isSignedOut) change(() => START);
+    // Whoever was away when the window closed is about to be brought back.
+    if (isSignedOut) change(({ isAway }) => (isAway ? { ...START, isAway } : START));
   }, [isSignedOut]);
 
-  return { place, go: (part) => change((before) => ({ ...withoutStrangers(before, session), ...part })) };
+  return {
+    place,
+    go: (part) => change((before) => ({ ...withoutStrangers(before, session), ...part })),
+    comeBack() {
+      setPlace((before) => ({ ...before, isAway: false }));
+      noteReturn().catch(() => undefined);
+    },
+  };
 }
 
 /** The place without a message or a wish of somebody who has been signed out. */
@@ -49,6 +64,11 @@ function withoutStrangers(place: Place, session: Session | null): Place {
     message: isHere(place.message) ? place.message : null,
     wish: isHere(place.wish) ? place.wish : null,
   };
+}
+
+async function noteReturn(): Promise<void> {
+  const kept = await pagePlace().get();
+  if (kept?.isAway) await keep({ ...kept, isAway: false });
 }
 
 /** Nothing is kept of the beginning: whoever has signed out leaves nothing behind. */

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { waitUntil } from '../../../demo/browser/wait-until.ts';
 import { ensureDisplay } from '../../../demo/browsers.ts';
 import { walkSignIn } from '../../../demo/walk.ts';
+import { focusInPopup } from '../keyboard.ts';
 import { clickSignIn, personCalled, popupShows, test as withBrowser, words } from '../world.ts';
 
 /** Chromium with windows, on a display of its own where there is none: only there does the popup close. */
@@ -39,9 +40,13 @@ describe('The real popup', () => {
     await popupShows(lanyard, words('offersFirst'));
   });
 
-  test('P1 shows how a declined sign-in ended, when it is there again', async ({ tenant, lanyard }) => {
+  test('P1 P5 shows how a declined sign-in ended, with the focus on it, when it is there again', async ({
+    tenant,
+    lanyard,
+  }) => {
     await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'tomas'), { declines: true });
     await popupShows(lanyard, words('declinedTitle'));
+    await focusInPopup(lanyard, '.obstacle h2');
   });
 
   test('shows the profile from a background that was stopped after the sign-in', async ({
