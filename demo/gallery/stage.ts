@@ -27,14 +27,19 @@ export const POPUP_PATH = 'popup/index.html';
 export class Stage {
   readonly tenant: Tenant;
   readonly lanyard: LaunchedBrowser;
-  readonly page: Page;
+  #page: Page;
   /** Ends what `hold` began. */
   #release: (() => void) | null = null;
 
   constructor(tenant: Tenant, lanyard: LaunchedBrowser, page: Page) {
     this.tenant = tenant;
     this.lanyard = lanyard;
-    this.page = page;
+    this.#page = page;
+  }
+
+  /** The tab; in Firefox another one after each opening. */
+  get page(): Page {
+    return this.#page;
   }
 
   /** Asks the background as one of Lanyard's own pages would. */
@@ -82,12 +87,28 @@ export class Stage {
 
   /** Opens a page of the extension anew; the popup, where a panel is named, with that one. */
   async open(path: string, panel?: string): Promise<void> {
-    await this.page.goto(NOWHERE);
+    await this.#leave();
     if (panel) {
       const popupPlace = { panel, message: null, wish: null };
       await this.lanyard.inExtension((place) => chrome.storage.session.set(place), { popupPlace });
     }
-    await this.page.goto(`${this.lanyard.extensionOrigin}/${path}`);
+    if (!this.#isReplaced) return void (await this.page.goto(`${this.lanyard.extensionOrigin}/${path}`));
+    const before = this.#page;
+    this.#page = await this.lanyard.openExtensionPage(path);
+    await before.close();
+  }
+
+  /** Firefox's driver never hears that a tab has come to a page of an extension: a tab that opens there takes its place. */
+  get #isReplaced(): boolean {
+    return this.lanyard.name === 'firefox';
+  }
+
+  /** Nothing of Lanyard is to be seen, nor asks for anything. */
+  async #leave(): Promise<void> {
+    if (!this.#isReplaced) return void (await this.page.goto(NOWHERE));
+    const before = this.#page;
+    this.#page = await this.lanyard.browser.newPage();
+    await before.close();
   }
 
   /** Looks at a panel once as things are, so that the next popup knows what it has shown. */
@@ -121,12 +142,14 @@ export class Stage {
     control.setConsentPolicy('person');
     this.#release?.();
     this.#release = null;
-    await this.page.goto(NOWHERE);
-    // Lanyard opens it after Microsoft's window, and it would read, and keep, what the next scene is not to know.
-    await (await this.lanyard.findPopup())?.close();
+    // First: in Firefox a new tab opens in the window in front, and would keep that one open.
     for (const page of await this.lanyard.browser.pages(true)) {
       if ((await addressOf(page))?.startsWith(`https://${entraHost}/`)) await page.close();
     }
+    await this.#leave();
+    // Lanyard opens it after Microsoft's window, and it would read, and keep, what the next scene is not to know. In
+    // Firefox the tab that has just come in front has closed it.
+    if (!this.#isReplaced) await (await this.lanyard.findPopup())?.close();
     await this.#endOfSignIn();
     await this.ask('dismiss');
     await this.forget(/^(snapshot|pauses|files|requests):|^popupPlace$/);

@@ -81,6 +81,8 @@ export interface Faults {
   /** The grant that `idToken` is limited to; null is both. */
   idTokenOn: 'code' | 'refresh' | null;
   discovery: DiscoveryFault | null;
+  /** What the network does to every request for metadata and keys. */
+  metadataNetwork: Exclude<NetworkFault, 'truncate'> | null;
   /** Answers token requests. `{ status: 200, body: {} }` is the success without a token. */
   token: TokenFault;
   /** What the network does to every token answer that `token` leaves alone. */
@@ -120,6 +122,7 @@ export function noFaults(): Faults {
     idToken: null,
     idTokenOn: null,
     discovery: null,
+    metadataNetwork: null,
     token: null,
     tokenNetwork: null,
     authorize: null,

@@ -85,6 +85,7 @@ export const faults = v.partial(
     idTokenOn: v.nullable(v.picklist(['code', 'refresh'])),
     discovery: v.nullable(v.picklist(discoveryFaults)),
     token: v.nullable(v.union([network, canned, v.array(v.nullable(fault))])),
+    metadataNetwork: v.nullable(v.picklist(['hang', 'reset'])),
     tokenNetwork: v.nullable(network),
     authorize: v.nullable(v.union([v.picklist(['hang', 'reset']), canned])),
     graph: v.record(v.pipe(v.string(), v.startsWith('/')), fault),

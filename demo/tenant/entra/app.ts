@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Context, Next } from 'koa';
+import { fallSilent, isSilent } from '../interference.ts';
 import { findAuthority } from './authorities.ts';
 import { serveAuthorize } from './authorize.ts';
 import { serveConfiguration, serveInstanceDiscovery, serveKeys } from './discovery.ts';
@@ -47,6 +48,15 @@ export function createEntra(setting: EntraSetting): RequestListener {
     else serveConfiguration(ctx, authority, setting);
   }
 
+  /** Leaves metadata and keys without an answer, where the network is to. */
+  async function isLost(ctx: Context): Promise<boolean> {
+    const fault = setting.workings.faults.metadataNetwork;
+    if (!isSilent(fault)) return false;
+    ctx.respond = false;
+    await fallSilent(fault, ctx.res);
+    return true;
+  }
+
   async function serve(ctx: Context, next: Next): Promise<Page | null> {
     if (ctx.path.startsWith(loginPath)) return visitInteraction(ctx, provider, setting);
     if (ctx.path.startsWith(`${corePaths.authorize}/`)) return authorize.resume(ctx, next);
@@ -64,6 +74,7 @@ export function createEntra(setting: EntraSetting): RequestListener {
         return null;
       case 'keys':
       case 'configuration':
+        if (await isLost(ctx)) return null;
         await serveMetadata(ctx, place.segment, place.endpoint);
         return null;
       default:

@@ -83,7 +83,7 @@ export function createAnswerLevers({ standing, workings }: EntraSetting): Answer
       faults.deltaEpoch += 1;
     },
     cutNetwork(isCut) {
-      for (const name of ['authorize', 'tokenNetwork', 'graphNetwork'] as const) {
+      for (const name of ['metadataNetwork', 'authorize', 'tokenNetwork', 'graphNetwork'] as const) {
         if (isCut) faults[name] = 'reset';
         else if (faults[name] === 'reset') faults[name] = null;
       }

@@ -14,7 +14,7 @@ const GraphFaults = v.record(v.string(), v.unknown());
 const Delays = v.record(v.string(), v.unknown());
 
 /** The faults that cutting the network sets, and the word they are set to. */
-const networkNames = ['authorize', 'tokenNetwork', 'graphNetwork'];
+const networkNames = ['metadataNetwork', 'authorize', 'tokenNetwork', 'graphNetwork'];
 const cut = 'reset';
 const everyRoute = '/';
 
