@@ -32,7 +32,6 @@ async function look(stage: Stage, name: string): Promise<[string, string][]> {
 }
 
 async function play(stage: Stage, scene: Scene): Promise<[string, string][]> {
-  console.log("SCENE", scene.name);
   const { name, path = POPUP_PATH, panel, given, steps, shows, isWaiting = false, after } = scene;
   await stage.clear();
   const size = path === POPUP_PATH ? POPUP : TAB;
