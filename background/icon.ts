@@ -13,10 +13,10 @@ export type Sign = keyof typeof SIGNS;
 
 /** The icon in the toolbar. */
 export interface Icon {
-  /** Writes a sign over whatever else the icon shows. */
+  /** Writes a sign over whatever else the icon shows, save what somebody has still to see. */
   show(sign: Sign): Promise<void>;
-  /** Takes the sign away, if there is one. */
-  clear(): Promise<void>;
+  /** Takes the sign away, if there is one, or only if it is that one. */
+  clear(only?: Sign): Promise<void>;
   /** Shows what is so now: a sign, or that a person is needed, or how many messages are unread. */
   draw(): Promise<void>;
 }
@@ -51,11 +51,14 @@ export function createIcon(book: AccountBook): Icon {
   return {
     draw,
     async show(sign) {
+      // That a page was added is soon forgotten; that there is something to see is not.
+      if (sign === '✓' && (await iconSign.get()) === '●') return;
       await iconSign.set(sign);
       await draw();
     },
-    async clear() {
-      if ((await iconSign.get()) === null) return;
+    async clear(only) {
+      const sign = await iconSign.get();
+      if (sign === null || (only && sign !== only)) return;
       await iconSign.remove();
       await draw();
     },

@@ -23,7 +23,7 @@ type Parts = Pick<Services, 'book' | 'edits' | 'icon' | 'ready'>;
  */
 export function registerPageMenu(parts: Parts): void {
   // Of a life that ended before it could take it away.
-  clearDone(parts.icon).catch(report);
+  parts.icon.clear(DONE).catch(report);
   const draw = () => void drawEntry().catch(report);
   browser.runtime.onInstalled.addListener(draw);
   // Both browsers keep the entry, but Firefox loses it with an add-on that was turned off and on
@@ -99,13 +99,8 @@ async function add(edits: Parts['edits'], accountId: string, task: AddTask): Pro
 async function sayDone(icon: Icon): Promise<void> {
   await icon.show(DONE);
   setTimeout(() => {
-    clearDone(icon).catch(report);
+    icon.clear(DONE).catch(report);
   }, DONE_MS);
-}
-
-/** Leaves alone what was written over the icon since. */
-async function clearDone(icon: Icon): Promise<void> {
-  if ((await browser.action.getBadgeText({})) === DONE) await icon.clear();
 }
 
 function report(thrown: unknown): void {

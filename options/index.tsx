@@ -7,4 +7,4 @@ import { App } from './app.tsx';
 setPageLanguage();
 keepFocus();
 document.title = say('pageTitle');
-render(<App />, document.body);
+render(<App />, document.getElementById('app') ?? document.body);

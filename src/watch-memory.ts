@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CalendarEventShape } from './data/calendar.ts';
 import { epochMs, textOrNull } from './data/shapes.ts';
-import { type WatchName, WatchObstaclesShape } from './watches.ts';
+import { WATCH_NAMES, type WatchName, WatchObstaclesShape } from './watches.ts';
 
 /** How the watches of an account stand, as it is kept between two looks. Times are epoch milliseconds. */
 export const WatchStandShape = v.object({
@@ -13,6 +13,8 @@ export const WatchStandShape = v.object({
     v.object({ unread: epochMs, meetings: epochMs } satisfies Record<WatchName, typeof epochMs>),
   ),
   obstacles: WatchObstaclesShape,
+  /** Which of those were found without asking anybody, and go as soon as they are not found any more. */
+  barred: v.optional(v.array(v.picklist(WATCH_NAMES)), []),
   /** When the next look is due. */
   nextAt: epochMs,
   /** When the last one began, whatever came of it. */

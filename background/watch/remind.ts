@@ -19,7 +19,7 @@ export async function remind(
 ): Promise<{ notices: string[]; nextAt: number | null }> {
   const [meetings, before] = await Promise.all([meetingsOf(accountId).get(), remindersOf(accountId).get()]);
   if (!meetings) return { notices: (before ?? []).map(noticeOf), nextAt: null };
-  const { due, valid, nextAt } = planReminders(listMeetings(meetings), before ?? [], now);
+  const { due, passedOver, valid, nextAt } = planReminders(listMeetings(meetings), before ?? [], now);
   const shown: Reminder[] = [];
   for (const meeting of due) {
     const reminder = toReminder(meeting);
@@ -31,7 +31,7 @@ export async function remind(
       logBug(toAppError(thrown));
     }
   }
-  const after = [...valid, ...shown];
+  const after = [...valid, ...shown, ...passedOver.map(toReminder)];
   // After it was shown: a background that is stopped in between shows it again in its own place.
   if (JSON.stringify(after) !== JSON.stringify(before ?? [])) {
     await whileSignedIn(book, accountId, () => remindersOf(accountId).set(after));

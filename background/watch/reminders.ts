@@ -7,10 +7,15 @@ export const AHEAD_MS = 5 * MINUTE_MS;
 /** A reminder that was slept through still comes until so long after the beginning. */
 const LATE_MS = 10 * MINUTE_MS;
 
+/** Nobody is in more meetings than that at a time. */
+const MOST_AT_ONCE = 3;
+
 /** What is to be done about reminders now. */
 export interface ReminderPlan {
-  /** Meetings of which nobody was reminded, though it is time. */
+  /** Meetings of which nobody was reminded, though it is time; of many at once the ones that matter most. */
   due: Meeting[];
+  /** Those that are left out for being too many: anybody can send invitations, and so write on the desktop. */
+  passedOver: Meeting[];
   /** Reminders that were shown of meetings that are still so; the others have nothing to say any more. */
   valid: Reminder[];
   /** When the next one is due (epoch ms). */
@@ -30,14 +35,21 @@ export function planReminders(
     wanted.some((meeting) => isSame(meeting, reminder) && now < Math.max(meeting.end, lastCall(meeting))),
   );
   const open = wanted.filter((meeting) => !valid.some((reminder) => isSame(meeting, reminder)));
-  const due = open.filter((meeting) => firstCall(meeting) <= now && now < lastCall(meeting));
+  const timely = open.filter((meeting) => firstCall(meeting) <= now && now < lastCall(meeting));
+  const byWeight = [...timely.filter(isOwn), ...timely.filter((meeting) => !isOwn(meeting))];
   const ahead = open.map(firstCall).filter((at) => at > now);
-  return { due, valid, nextAt: ahead.length > 0 ? Math.min(...ahead) : null };
+  const [due, passedOver] = [byWeight.slice(0, MOST_AT_ONCE), byWeight.slice(MOST_AT_ONCE)];
+  return { due, passedOver, valid, nextAt: ahead.length > 0 ? Math.min(...ahead) : null };
 }
 
 const firstCall = ({ start }: Meeting) => start - AHEAD_MS;
 /** What is over needs no reminder; what lasts no time at all is there for a minute. */
 const lastCall = ({ start, end }: Meeting) => Math.min(start + LATE_MS, Math.max(end, start + MINUTE_MS));
+
+/** Whether the person has called it, or said that they may come. */
+function isOwn({ response }: Meeting): boolean {
+  return response === 'organizer' || response === 'accepted' || response === 'tentativelyAccepted';
+}
 
 function isWorthReminder({ isAllDay, isCancelled, response }: Meeting): boolean {
   return !isAllDay && !isCancelled && response !== 'declined';

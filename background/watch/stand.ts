@@ -1,6 +1,8 @@
+import type { Obstacle } from '../../src/obstacles.ts';
+import { needsOf } from '../../src/purposes.ts';
 import { type AccountRecord, meetingsOf, remindersOf, watchOf } from '../../src/storage.ts';
 import type { WatchStand } from '../../src/watch-memory.ts';
-import { WATCH_NAMES, type WatchName } from '../../src/watches.ts';
+import { WATCH_NAMES, WATCHES, type WatchName } from '../../src/watches.ts';
 import type { Ledger } from '../auth/ledger.ts';
 import { findBarrier, isBarrier, isPassing } from './barriers.ts';
 import type { Look } from './look.ts';
@@ -38,18 +40,37 @@ export async function refreshStand(
     const last = stand.obstacles[watch];
     if (isOpen) open.push(watch);
     else await forget(stand, id, watch);
-    if (barrier) stand.obstacles[watch] = barrier;
-    else if (last && (!isOpen || isBarrier(last))) delete stand.obstacles[watch];
-    // What has stood in the way is gone.
-    if (isOpen && last && isBarrier(last)) stand.nextAt = now;
+    const wasBarred = stand.barred.includes(watch);
+    stand.barred = stand.barred.filter((each) => each !== watch);
+    if (barrier) {
+      stand.obstacles[watch] = barrier;
+      stand.barred.push(watch);
+    } else if (last && (!isOpen || wasBarred || (await isAnswered(ledger, id, watch, stand, last)))) {
+      delete stand.obstacles[watch];
+      // What has stood in the way is gone.
+      if (isOpen) stand.nextAt = now;
+    }
   }
   if (isLookWanted) stand.nextAt = now;
   await keep(id, on.length > 0 ? stand : null, before);
   return { stand, open };
 }
 
+/** Whether somebody has given, since the last look, what that look came to nothing for want of. */
+async function isAnswered(
+  ledger: Ledger,
+  accountId: string,
+  watch: WatchName,
+  { triedAt }: WatchStand,
+  last: Obstacle,
+): Promise<boolean> {
+  if (!isBarrier(last)) return false;
+  const { entries } = await ledger.read(accountId);
+  return needsOf(WATCHES[watch].purpose).some((need) => (entries[need]?.answeredAt ?? 0) > (triedAt ?? 0));
+}
+
 function emptyStand(since: number, nextAt: number): WatchStand {
-  return { since, unread: null, lookedAt: {}, obstacles: {}, nextAt, triedAt: null, failures: 0 };
+  return { since, unread: null, lookedAt: {}, obstacles: {}, barred: [], nextAt, triedAt: null, failures: 0 };
 }
 
 async function forget(stand: WatchStand, accountId: string, watch: WatchName): Promise<void> {

@@ -8,7 +8,7 @@ export const AVAILABILITY_WORDS: Record<Availability, WordKey> = {
   DoNotDisturb: 'presenceDoNotDisturb',
   BeRightBack: 'presenceBeRightBack',
   Away: 'presenceAway',
-  Offline: 'presenceOffline',
+  Offline: 'presenceIsOffline',
   unknown: 'presenceUnknown',
 };
 

@@ -1,7 +1,7 @@
 import { CHOICES, type Presence } from '../../src/data/presence.ts';
 import { isAboutConsent } from '../../src/in-the-way.ts';
 import { Icon } from '../../src/ui/icon.tsx';
-import { say } from '../../src/words.ts';
+import { say, type WordKey } from '../../src/words.ts';
 import type { Editing } from '../data/use-editing.ts';
 import type { Reading } from '../data/use-reading.ts';
 import type { Go } from '../use-place.ts';
@@ -53,6 +53,12 @@ export function PresenceMenu({ presence: { data, obstacle }, editing, go }: Prop
   );
 }
 
+/** What one does, which is not always what one is then. */
+function nameOf(choice: ChoiceProps['choice']): WordKey {
+  if (choice === null) return 'presenceReset';
+  return choice === 'Offline' ? 'presenceOffline' : AVAILABILITY_WORDS[choice];
+}
+
 interface ChoiceProps {
   /** Null leaves it to Teams again. */
   choice: (typeof CHOICES)[number] | null;
@@ -74,7 +80,7 @@ function Choice({ choice, isChosen, editing }: ChoiceProps) {
       onClick={() => isBusy || editing.make({ kind: 'set-presence', choice })}
     >
       {choice ? <PresenceDot availability={choice} /> : <Icon name="refresh" />}
-      {say(choice ? AVAILABILITY_WORDS[choice] : 'presenceReset')}
+      {say(nameOf(choice))}
       {isChosen && <Icon name="can" />}
     </button>
   );

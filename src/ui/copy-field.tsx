@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { say } from '../words.ts';
+import { announce } from './announce.ts';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -34,7 +35,10 @@ export function useCopy(text: string): { isCopied: boolean; copy(): void } {
   const [copied, setCopied] = useState<string | null>(null);
   const copy = () => {
     navigator.clipboard.writeText(text).then(
-      () => setCopied(text),
+      () => {
+        setCopied(text);
+        announce(say('copied'));
+      },
       () => setCopied(null),
     );
   };

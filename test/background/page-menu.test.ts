@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { readTasks } from '../../background/graph/tasks.ts';
+import type { Sign } from '../../background/icon.ts';
 import { registerPageMenu } from '../../background/page-menu.ts';
 import { popupPlace } from '../../src/place.ts';
 import { needsOf } from '../../src/purposes.ts';
+import { iconSign } from '../../src/storage.ts';
 import { fake } from '../fakes/fake-browser.ts';
 import { setUpWorld } from '../fakes/world.ts';
 
@@ -62,7 +64,8 @@ async function withMenu({ hasAgreed = true } = {}) {
   }
   const { background, id } = await world.signedIn();
   fake.popupOpened.length = 0;
-  background.life.run(() => registerPageMenu(background.services));
+  const register = () => background.life.run(() => registerPageMenu(background.services));
+  register();
   const added = async () => {
     const { graph } = background.services;
     const { tasks } = await background.life.run(() => readTasks(graph, id));
@@ -71,6 +74,8 @@ async function withMenu({ hasAgreed = true } = {}) {
   return {
     id,
     added,
+    register,
+    show: (sign: Sign) => background.life.run(() => background.services.icon.show(sign)),
     click: (...click: Parameters<typeof menu.click>) => background.life.run(() => menu.click(...click)),
   };
 }
@@ -107,17 +112,30 @@ describe('The entry in the menu of pages', () => {
     expect(await added()).toEqual([{ title: 'Divide the tree ferns', due: null }]);
   });
 
-  it.each([
-    ['✓', ''],
-    ['●', '●'],
-  ])('after a moment finds %s on the icon and leaves %o', async (shown, left) => {
+  it('takes that off the icon after a moment', async () => {
     const { click } = await withMenu();
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now(), shouldAdvanceTime: true });
     click();
     await badge('✓');
-    fake.badge = shown;
     await vi.advanceTimersByTimeAsync(5000);
-    expect(fake.badge).toBe(left);
+    await badge('');
+  });
+
+  it('says nothing over what somebody has still to see, and leaves it there', async () => {
+    const { click, added, show } = await withMenu();
+    await show('●');
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now(), shouldAdvanceTime: true });
+    click();
+    await vi.waitFor(async () => expect(await added()).toHaveLength(1));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(fake.badge).toBe('●');
+  });
+
+  it('takes off at the next start what a life that ended has left, also where it was not drawn yet', async () => {
+    const { register } = await withMenu();
+    await iconSign.set('✓');
+    register();
+    await vi.waitFor(async () => expect(await iconSign.get()).toBeNull());
   });
 
   it('opens the popup with the wish in it where a consent is wanting, and no window of Microsoft’s', async () => {

@@ -53,9 +53,13 @@ describe('A reminder', () => {
   it('comes once for a meeting, and again where that is at another time', () => {
     const reminded = [toReminder(meeting())];
     const now = start - 4 * MINUTE;
-    expect(planReminders([meeting()], reminded, now)).toEqual({ due: [], valid: reminded, nextAt: null });
+    expect(planReminders([meeting()], reminded, now)).toMatchObject({
+      due: [],
+      valid: reminded,
+      nextAt: null,
+    });
     const later = meeting({ start: start + MINUTE, end: start + 31 * MINUTE });
-    expect(planReminders([later], reminded, now)).toEqual({ due: [later], valid: [], nextAt: null });
+    expect(planReminders([later], reminded, now)).toMatchObject({ due: [later], valid: [], nextAt: null });
   });
 
   it.each([
@@ -65,7 +69,7 @@ describe('A reminder', () => {
     ['is gone', start, []],
   ] as const)('has nothing to say any more when the meeting %s', (_what, now, meetings) => {
     const reminded = [toReminder(meeting())];
-    expect(planReminders(meetings, reminded, now)).toEqual({ due: [], valid: [], nextAt: null });
+    expect(planReminders(meetings, reminded, now)).toMatchObject({ due: [], valid: [], nextAt: null });
   });
 
   it('of a meeting that was over when somebody woke the computer does not come', () => {
@@ -79,6 +83,21 @@ describe('A reminder', () => {
     const reminded = [toReminder(moment)];
     expect(planReminders([moment], reminded, start + MINUTE / 2)).toMatchObject({ due: [], valid: reminded });
     expect(planReminders([moment], reminded, start + MINUTE)).toMatchObject({ due: [], valid: [] });
+  });
+
+  it('of many at once comes for three, own ones before those that anybody may have sent, and never for the rest', () => {
+    const invited = Array.from({ length: 100 }, (_, at) =>
+      meeting({ id: `x${at}`, response: 'notResponded' }),
+    );
+    const own = meeting({ id: 'own' });
+    const { due, passedOver } = planReminders([...invited, own], [], start);
+    expect(due.map(({ id }) => id)).toEqual(['own', 'x0', 'x1']);
+    expect(passedOver).toHaveLength(98);
+    const reminded = [...due, ...passedOver].map(toReminder);
+    expect(planReminders([...invited, own], reminded, start + MINUTE)).toMatchObject({
+      due: [],
+      passedOver: [],
+    });
   });
 
   it('tells when the next one is due, of those that nobody was reminded of', () => {
