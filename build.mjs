@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundle, ROOT } from './build/bundle.mjs';
+import { packagesIn, writeLicences } from './build/licences.mjs';
 import { buildPage, SIDE_PAGE } from './build/pages.mjs';
 
 /** @typedef {import('./build/bundle.mjs').BrowserName} BrowserName */
@@ -76,7 +77,7 @@ export async function build({ out = join(ROOT, 'dist'), clientId = '', readable 
 async function buildOne(browser, dir, clientId, readable) {
   await rm(dir, { recursive: true, force: true });
   for (const page of PAGES) await mkdir(join(dir, page), { recursive: true });
-  const [styles] = await Promise.all([
+  const [pages, background] = await Promise.all([
     Promise.all(PAGES.map((page) => buildPage(page, browser, dir, readable))),
     bundle(browser, readable, {
       entryPoints: { background: 'background/index.ts' },
@@ -90,7 +91,12 @@ async function buildOne(browser, dir, clientId, readable) {
       filter: (path) => !path.endsWith('.svg'),
     }),
   ]);
-  await writeManifest(browser, dir, styles.flat());
+  await writeManifest(
+    browser,
+    dir,
+    pages.flatMap(({ styles }) => styles),
+  );
+  await writeLicences(dir, packagesIn([background.metafile, ...pages.map(({ metafile }) => metafile)]));
 }
 
 /**

@@ -20,8 +20,9 @@ export function bundle(browser, readable, options) {
     preserveSymlinks: true,
     target: TARGETS[browser],
     charset: 'utf8',
-    // Beside each script, and not in what is read at every start.
-    legalComments: 'linked',
+    // LICENSES.txt has all of them, whole.
+    legalComments: 'none',
+    metafile: true,
     minify: !readable,
     logLevel: 'warning',
     ...options,

@@ -14,14 +14,13 @@ const SHELL_LINK = '<link rel="stylesheet" href="shell.css" />';
 
 /**
  * A page of the extension: PAGE/index.tsx and PAGE/styles/index.css become PAGE.js and PAGE.css beside its index.html.
- * Chromium paints what stands before a style sheet without waiting for it. Gives the styles that stand in the page itself.
+ * Chromium paints what stands before a style sheet without waiting for it. Gives what went into the script, and the styles that stand in the page itself.
  * @param {string} page @param {BrowserName} browser @param {string} dir @param {boolean} readable
  */
 export async function buildPage(page, browser, dir, readable) {
   const outdir = join(dir, page);
   const [{ metafile }, shell] = await Promise.all([
     bundle(browser, readable, {
-      metafile: true,
       entryPoints: { [page]: `${page}/index.tsx` },
       outdir,
       format: 'esm',
@@ -45,7 +44,7 @@ export async function buildPage(page, browser, dir, readable) {
   const whole = withShell(withPreloads(html, parts), shell);
   await writeFile(join(outdir, 'index.html'), whole);
   if (dirname(SIDE_PAGE) === page) await writeFile(join(dir, SIDE_PAGE), asSidePage(whole));
-  return shell === null ? [] : [shell];
+  return { metafile, styles: shell === null ? [] : [shell] };
 }
 
 /**
@@ -84,7 +83,6 @@ async function bundleShell(page, browser, readable) {
   if (!existsSync(join(ROOT, shell))) return null;
   const { outputFiles = [] } = await bundle(browser, readable, {
     entryPoints: [shell],
-    outdir: page,
     write: false,
   });
   return outputFiles[0]?.text ?? null;

@@ -117,6 +117,8 @@ describe('The build', () => {
       for (const page of ['popup/index.html', 'popup/side.html', 'options/index.html']) {
         const html = await read(`${browser}/${page}`);
         expect(html).not.toContain('shell.css');
+        // Browsers put messages into style sheets and the manifest, and not into pages.
+        expect(html).not.toContain('__MSG_');
         styles.push(...[...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map((match) => match[1] ?? ''));
       }
       const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);

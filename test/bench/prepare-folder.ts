@@ -32,7 +32,7 @@ export async function prepareFolder(out: string): Promise<string> {
     format: 'esm',
     target: 'chrome127',
     charset: 'utf8',
-    legalComments: 'linked',
+    legalComments: 'none',
     logLevel: 'warning',
     define: { BENCH_CLIENT_ID: JSON.stringify(clientId) },
   });
