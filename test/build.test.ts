@@ -127,6 +127,22 @@ describe('The build', () => {
     },
   );
 
+  it.each(BROWSERS)('gives %s the licence of each package, and where its source is', async (browser) => {
+    const licences = await read(`${browser}/LICENSES.txt`);
+    for (const name of [
+      '@azure/msal-browser',
+      '@azure/msal-common',
+      '@fluentui/svg-icons',
+      'preact',
+      'valibot',
+      'webextension-polyfill',
+    ]) {
+      expect(licences).toMatch(
+        new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\n(MIT|MPL-2\\.0)\n.*github\\.com/`, 'm'),
+      );
+    }
+  });
+
   it.each(BROWSERS)('draws every icon of %s as a path', async (browser) => {
     for (const page of ['popup/popup.css', 'options/options.css']) {
       const styles = await read(`${browser}/${page}`);

@@ -2,6 +2,7 @@ import { READINGS } from '../../src/readings.ts';
 import { say, sayCount } from '../../src/words.ts';
 import { EditBarrier } from '../components/edit-barrier.tsx';
 import { FarewellCard } from '../components/farewell-card.tsx';
+import { GlanceLine } from '../components/glance-line.tsx';
 import { StatusBar } from '../components/status-bar.tsx';
 import { Barrier } from '../consent/barrier.tsx';
 import { useReading } from '../data/use-reading.ts';
@@ -52,7 +53,12 @@ export function Today(props: PanelProps) {
           isCovered={isCovered}
           skeleton={<DaySkeleton />}
         >
-          {(events) => <TodayCalendar events={events} now={now} />}
+          {(events) => (
+            <>
+              <TodayCalendar events={events} now={now} />
+              <GlanceLine watch="meetings" isOnlyHeld session={session} act={act} />
+            </>
+          )}
         </Part>
         <Part
           name="mail"

@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
 
-/** Who keeps a page in sight sees what is new this often: Lanyard may cost Graph a request in five minutes. */
-const IN_SIGHT_MS = 5 * 60_000;
+/** Who keeps a page in sight sees what is new this often. It is an opening each time (`docs/cost.md`). */
+const IN_SIGHT_MS = 15 * 60_000;
+/** Nobody is there who has not touched anything for so long. */
+const IDLE_SECONDS = 300;
 
 /**
  * Calls when what a page shows may have got old: the page is seen again, or has been in sight of somebody who is there.
@@ -23,8 +25,8 @@ export function stayFresh(read: () => void): () => void {
   };
 }
 
-/** Whether keys or mouse were touched as long as the page was in sight; a browser that cannot tell does not say no. */
+/** Whether keys or mouse were touched of late; a browser that cannot tell does not say no. */
 async function isSomebodyThere(): Promise<boolean> {
-  const state = await browser.idle?.queryState(IN_SIGHT_MS / 1000).catch(() => 'active');
+  const state = await browser.idle?.queryState(IDLE_SECONDS).catch(() => 'active');
   return (state ?? 'active') === 'active';
 }

@@ -13,6 +13,7 @@ import {
   isThorough,
   launchLanyard,
   personCalled,
+  popupShows,
   signIn,
   test,
   words,
@@ -100,6 +101,10 @@ describe('What Lanyard does without being opened', () => {
       await page.waitForSelector(card('meetings', 'on'));
 
       await takeBackNotifications(lanyard);
+      // The mark on the icon sends people to the popup.
+      await showPanel(lanyard, 'today');
+      await popupShows(lanyard, words('notificationsOffTitle'));
+      await page.bringToFront();
       const held = `${card('meetings', 'held')} .obstacle`;
       expect(await textOf(page, held)).toContain(words('notificationsOffTitle'));
       await click(page, `${held} .button`);

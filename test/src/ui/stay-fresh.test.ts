@@ -3,7 +3,7 @@ import { stayFresh } from '../../../src/ui/stay-fresh.ts';
 import { resetFakeBrowser } from '../../fakes/fake-browser.ts';
 import { surroundings } from '../../fakes/fake-surroundings.ts';
 
-const FIVE_MINUTES = 5 * 60_000;
+const PERIOD = 15 * 60_000;
 
 /** A page that can be seen or not. */
 class FakeDocument extends EventTarget {
@@ -33,25 +33,25 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('reads again every five minutes for somebody who is there', async () => {
-  await vi.advanceTimersByTimeAsync(FIVE_MINUTES - 1);
+it('reads again every quarter of an hour for somebody who is there', async () => {
+  await vi.advanceTimersByTimeAsync(PERIOD - 1);
   expect(read).not.toHaveBeenCalled();
-  await vi.advanceTimersByTimeAsync(1 + 2 * FIVE_MINUTES);
+  await vi.advanceTimersByTimeAsync(1 + 2 * PERIOD);
   expect(read).toHaveBeenCalledTimes(3);
 });
 
 it.each(['idle', 'locked'] as const)('reads nothing for an empty chair (%s)', async (state) => {
   surroundings.idle = state;
-  await vi.advanceTimersByTimeAsync(10 * FIVE_MINUTES);
+  await vi.advanceTimersByTimeAsync(10 * PERIOD);
   expect(read).not.toHaveBeenCalled();
   surroundings.idle = 'active';
-  await vi.advanceTimersByTimeAsync(FIVE_MINUTES);
+  await vi.advanceTimersByTimeAsync(PERIOD);
   expect(read).toHaveBeenCalledOnce();
 });
 
 it('reads nothing while nobody sees it, and at once when it is seen again', async () => {
   page.become('hidden');
-  await vi.advanceTimersByTimeAsync(10 * FIVE_MINUTES);
+  await vi.advanceTimersByTimeAsync(10 * PERIOD);
   expect(read).not.toHaveBeenCalled();
   page.become('visible');
   expect(read).toHaveBeenCalledOnce();
@@ -60,7 +60,7 @@ it('reads nothing while nobody sees it, and at once when it is seen again', asyn
 it('ends when nobody wants it any more', async () => {
   end();
   page.become('visible');
-  await vi.advanceTimersByTimeAsync(10 * FIVE_MINUTES);
+  await vi.advanceTimersByTimeAsync(10 * PERIOD);
   expect(read).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);
 });
