@@ -8,6 +8,7 @@ import { walkSignIn } from '../walk.ts';
 
 /** What is used here of the API that pages of an extension have. */
 declare const chrome: {
+  extension: { getViews(filter: { type: 'popup' }): Window[] };
   runtime: { sendMessage(message: unknown): Promise<unknown> };
   storage: {
     session: {
@@ -103,6 +104,17 @@ export class Stage {
     return this.lanyard.name === 'firefox';
   }
 
+  /**
+   * Lanyard opens it after Microsoft's window, and it would read, and keep, what the next scene is not to know. Firefox's
+   * is no page of its driver's.
+   */
+  async #closePopup(): Promise<void> {
+    if (!this.#isReplaced) return void (await (await this.lanyard.findPopup())?.close());
+    await this.lanyard.inExtension(() => {
+      for (const view of chrome.extension.getViews({ type: 'popup' })) view.close();
+    });
+  }
+
   /** Nothing of Lanyard is to be seen, nor asks for anything. */
   async #leave(): Promise<void> {
     if (!this.#isReplaced) return void (await this.page.goto(NOWHERE));
@@ -147,11 +159,11 @@ export class Stage {
       if ((await addressOf(page))?.startsWith(`https://${entraHost}/`)) await page.close();
     }
     await this.#leave();
-    // Lanyard opens it after Microsoft's window, and it would read, and keep, what the next scene is not to know. In
-    // Firefox the tab that has just come in front has closed it.
-    if (!this.#isReplaced) await (await this.lanyard.findPopup())?.close();
+    await this.#closePopup();
     await this.#endOfSignIn();
     await this.ask('dismiss');
+    // What was being read for the page that has just closed would be kept a moment later; Firefox takes that long.
+    if (this.#isReplaced) await this.lanyard.stopWorker();
     await this.forget(/^(snapshot|pauses|files|requests):|^popupPlace$/);
   }
 
