@@ -33,7 +33,13 @@ export function useReturn(session: Session | null, { place, go, comeBack, act }:
   useLayoutEffect(() => {
     const { hasLeft, isBack } = own.current;
     // Only where it was this page that was left: several may be open, each at its own place.
-    if (!place.isAway || isBack || status === undefined || status === 'signing-in') return;
+    if (!place.isAway || status === undefined || status === 'signing-in') return;
+    if (isBack) {
+      // Something has been done here since, as by somebody who signs out at once: this page stays.
+      clearTimeout(staying.current);
+      comeBack();
+      return;
+    }
     bringBack();
     own.current.isBack = true;
     if (hasLeft) staying.current = setTimeout(comeBack, STAYING_MS);

@@ -43,6 +43,7 @@ export async function walkByTab(lanyard: LaunchedBrowser, page: Page, root = 'bo
   }
   const walked = await page.evaluate(end, root);
   if (lanyard.name === 'firefox') await runInsideFirefox(lanyard.browser, FOCUS_PAGE, '');
+  else await page.bringToFront();
   await waitUntil('the page to have the focus', () => page.evaluate(() => document.hasFocus() || null));
   return { ...walked, hasEnd: isOver };
 }

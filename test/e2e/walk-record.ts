@@ -11,7 +11,7 @@ export interface WrittenWalk {
 }
 
 /** What is not there at every hour of every day, or comes a moment later. */
-const SOMETIMES = new Set(['Join …', 'Join … online', '… more', 'Set up']);
+const SOMETIMES = new Set(['Join …', 'Join … online', 'From …', 'Until …', '… more', 'Set up']);
 
 const HEAD = `# The keyboard walk
 

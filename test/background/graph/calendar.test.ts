@@ -50,7 +50,9 @@ describe('The calendar', () => {
         webLink: expect.stringMatching(/^https:\/\/outlook\.office365\.com\//),
       });
       expect(each.end).toBeGreaterThanOrEqual(each.start);
-      expect(each.end).toBeGreaterThan(today);
+      // A whole day is that of the mailbox, which may have ended here as this one began.
+      if (each.isAllDay) expect(each.end).toBeGreaterThanOrEqual(today);
+      else expect(each.end).toBeGreaterThan(today);
       expect(each.start).toBeLessThan(today + 8 * hours(24));
     }
     expect(found.map(({ start }) => start)).toEqual(found.map(({ start }) => start).sort((a, b) => a - b));

@@ -107,22 +107,6 @@ describe('While nobody is at the computer', () => {
   });
 });
 
-describe('A refusal that the ledger knows nothing of', () => {
-  const refusal = { status: 400, body: { error: 'access_denied', error_description: 'AADSTS65004: no.' } };
-
-  it('is asked about rarely, and stays said', async () => {
-    const id = await world.watching(['unread']);
-    world.tenant.control.faults.token = refusal;
-    world.passTime(2 * HOUR);
-    await world.nextAlarm();
-    expect((await world.state(id)).unread.obstacle).toMatchObject({ reason: 'declined' });
-    const tokens = world.tokenRequests();
-    await world.live(3 * HOUR);
-    expect(world.tokenRequests() - tokens).toBeLessThanOrEqual(6);
-    expect((await world.state(id)).unread.obstacle).toMatchObject({ reason: 'declined' });
-  });
-});
-
 describe('A session that has ended', () => {
   it('takes the number from the icon and marks it, opens no window, and is asked for rarely', async () => {
     const id = await world.watching(['unread', 'meetings']);

@@ -136,3 +136,19 @@ describe('A background that watches', () => {
     expect(Date.now()).toBeLessThan(NINE + HOUR);
   });
 });
+
+describe('A refusal that the ledger knows nothing of', () => {
+  const refusal = { status: 400, body: { error: 'access_denied', error_description: 'AADSTS65004: no.' } };
+
+  it('is asked about rarely, and stays said', async () => {
+    const id = await world.watching(['unread']);
+    world.tenant.control.faults.token = refusal;
+    world.passTime(2 * HOUR);
+    await world.nextAlarm();
+    expect((await world.state(id)).unread.obstacle).toMatchObject({ reason: 'declined' });
+    const tokens = world.tokenRequests();
+    await world.live(3 * HOUR);
+    expect(world.tokenRequests() - tokens).toBeLessThanOrEqual(6);
+    expect((await world.state(id)).unread.obstacle).toMatchObject({ reason: 'declined' });
+  });
+});

@@ -102,6 +102,7 @@ describe('What Lanyard does without being opened', () => {
 
       await takeBackNotifications(lanyard);
       // The mark on the icon sends people to the popup.
+      await lanyard.openPopup();
       await showPanel(lanyard, 'today');
       await popupShows(lanyard, words('notificationsOffTitle'));
       await page.bringToFront();
