@@ -14,7 +14,8 @@ const SHELL_LINK = '<link rel="stylesheet" href="shell.css" />';
 
 /**
  * A page of the extension: PAGE/index.tsx and PAGE/styles/index.css become PAGE.js and PAGE.css beside its index.html.
- * Chromium paints what stands before a style sheet without waiting for it. Gives what went into the script, and the styles that stand in the page itself.
+ * Chromium paints what stands before a style sheet without waiting for it. Gives what went into the script, and the styles
+ * that stand in the page itself.
  * @param {string} page @param {BrowserName} browser @param {string} dir @param {boolean} readable
  */
 export async function buildPage(page, browser, dir, readable) {
