@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testZone } from './test/clock/test-zone.ts';
 
 let endToEndProjects = 0;
 
@@ -13,7 +14,7 @@ function endToEnd(browser: 'chromium' | 'firefox', folders: readonly string[], n
     test: {
       name,
       include: folders.map((folder) => `test/e2e/${folder}/**/*.test.ts`),
-      env: { LANYARD_E2E_BROWSER: browser },
+      env: { LANYARD_E2E_BROWSER: browser, ...testZone('browsers') },
       globalSetup: 'test/e2e/build-once.ts',
       fileParallelism: false,
       isolate: false,
@@ -33,7 +34,7 @@ function atFakedEdge(test: { name: string } & Record<string, unknown>) {
       alias: { 'webextension-polyfill': new URL('test/fakes/fake-browser.ts', import.meta.url).pathname },
     },
     define: { LANYARD_CLIENT_ID: JSON.stringify('00000000-0000-4000-8000-000000000001') },
-    test,
+    test: { env: testZone('unit'), ...test },
   };
 }
 

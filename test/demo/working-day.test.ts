@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { zoneOfWorkingDay } from '../../../demo/gallery/working-day.ts';
+import { zoneOfWorkingDay } from '../../demo/working-day.ts';
 
 describe('The zone of a working day', () => {
   it.each(Array.from({ length: 24 }, (_, hour) => hour))(
