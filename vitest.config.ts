@@ -65,6 +65,9 @@ export default defineConfig({
       // axe in every state that there is.
       endToEnd('chromium', ['sweep'], 'sweep-chromium'),
       endToEnd('firefox', ['sweep'], 'sweep-firefox'),
+      // `npm run test:clock`, once for each moment.
+      endToEnd('chromium', ['clock'], 'clock-chromium'),
+      endToEnd('firefox', ['clock'], 'clock-firefox'),
     ],
   },
 });

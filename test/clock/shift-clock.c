@@ -1,13 +1,15 @@
 /*
  * Shifts the wall clock of a process and of all that it starts by LANYARD_CLOCK_SHIFT seconds, which may be negative.
  * `npm run test:clock` compiles it and preloads it (`LD_PRELOAD`) into Node and the browsers, so that each of their processes
- * and threads agrees on the time. Only the wall clock moves: timers and waits run on the monotonic clock.
+ * and threads agrees on the time. Only the wall clock moves: timers run on the monotonic clock.
  *
  * libfaketime does the same and more, but Firefox never starts with it: its own allocator asks for the time
  * while libfaketime is still looking up the real functions (seen with libfaketime 0.9.10 and Firefox 153).
- * This file asks the kernel directly, so it has nothing to look up.
+ * This file asks the kernel directly and looks nothing up. It takes glibc 2.30 or newer, for the waits.
  */
 #define _GNU_SOURCE
+#include <pthread.h>
+#include <semaphore.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
@@ -45,4 +47,32 @@ time_t time(time_t *now) {
   clock_gettime(CLOCK_REALTIME, &exact);
   if (now) *now = exact.tv_sec;
   return exact.tv_sec;
+}
+
+/*
+ * A wait until a time of day, of the shifted clock, is turned into a wait on the monotonic clock: the kernel would wait for that
+ * time on its own clock, which may be months away. NSPR waits so, and with it parts of Firefox. A deadline that is
+ * smaller than any date belongs to the monotonic clock already.
+ */
+static struct timespec on_monotonic(const struct timespec *deadline) {
+  struct timespec wall, monotonic, result;
+  if (deadline->tv_sec < 1000000000) return *deadline;
+  clock_gettime(CLOCK_REALTIME, &wall);
+  clock_gettime(CLOCK_MONOTONIC, &monotonic);
+  result.tv_sec = deadline->tv_sec - wall.tv_sec + monotonic.tv_sec;
+  result.tv_nsec = deadline->tv_nsec - wall.tv_nsec + monotonic.tv_nsec;
+  while (result.tv_nsec < 0) result.tv_nsec += 1000000000, result.tv_sec -= 1;
+  while (result.tv_nsec >= 1000000000) result.tv_nsec -= 1000000000, result.tv_sec += 1;
+  if (result.tv_sec < 0) result.tv_sec = 0;
+  return result;
+}
+
+int pthread_cond_timedwait(pthread_cond_t *condition, pthread_mutex_t *mutex, const struct timespec *deadline) {
+  struct timespec until = on_monotonic(deadline);
+  return pthread_cond_clockwait(condition, mutex, CLOCK_MONOTONIC, &until);
+}
+
+int sem_timedwait(sem_t *semaphore, const struct timespec *deadline) {
+  struct timespec until = on_monotonic(deadline);
+  return sem_clockwait(semaphore, CLOCK_MONOTONIC, &until);
 }
