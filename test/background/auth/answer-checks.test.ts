@@ -53,7 +53,7 @@ describe('checkAnswer', () => {
     ['no time of issue', { iat: undefined }],
     ['another nonce', { nonce: 'm' }],
     ['no nonce', { nonce: undefined }],
-  ])('refuses %s', (_, change) => {
+  ])('refuses an ID token with %s', (_, change) => {
     expect(withClaims(change)).toThrow('unverified');
   });
 
@@ -83,7 +83,7 @@ describe('checkAnswer', () => {
     ['an end that is no date', { expiresOn: new Date(Number.NaN) }, 'unverified'],
     ['a token that has ended', { expiresOn: new Date(now) }, 'unverified'],
     ['a token without an end', { expiresOn: null }, 'unverified'],
-  ])('refuses %s', (_, change, reason) => {
+  ])('refuses an answer with %s', (_, change, reason) => {
     expect(check(change)).toThrow(reason);
   });
 
