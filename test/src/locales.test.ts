@@ -108,7 +108,7 @@ describe.each(locales)('The language %s', (locale) => {
   });
 });
 
-it('lets every style use the start and the end of a line, not left and right', async () => {
+it('Every style uses the start and the end of a line, not left and right', async () => {
   const sided =
     /(?:^|[\s;{])(?:left|right)\s*:|-(?:left|right)(?:-[a-z-]+)?\s*:|:\s*(?:left|right)\b|\bfloat\s*:/m;
   const strays = (await productFiles('.css')).filter(({ text }) => sided.test(text));

@@ -181,7 +181,7 @@ describe('The levers of the control API', () => {
     }
   });
 
-  it('restore everything', async () => {
+  it('restore the whole tenant at once', async () => {
     const usual = tenant.control.state();
     await post('/people/mira/require-mfa', { on: true });
     await post('/people/tomas/disable-account', { on: true });

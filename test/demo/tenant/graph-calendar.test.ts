@@ -167,7 +167,7 @@ describe('An answer to an invitation', () => {
     expect(JSON.stringify(later.attendees)).toContain(`"response":"${response}"`);
   });
 
-  it('that declines takes the event out of the calendar', async () => {
+  it('removes the event from the calendar if it declines', async () => {
     const event = await invited();
     expect((await answer(event, 'decline')).status).toBe(202);
     expect((await all()).map(({ id }) => id)).not.toContain(event?.id);
@@ -206,7 +206,7 @@ describe('An answer to an invitation', () => {
     },
   );
 
-  it('needs Calendars.ReadWrite', async () => {
+  it('needs the permission Calendars.ReadWrite', async () => {
     expect((await answer(await invited(), 'accept', {}, 'Calendars.Read')).status).toBe(403);
   });
 });

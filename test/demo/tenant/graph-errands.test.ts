@@ -35,7 +35,7 @@ describe('A change of mail by another app', () => {
     });
   });
 
-  it('happens once', async () => {
+  it('happens only once', async () => {
     happen({ kind: 'read-mail', count: 1 });
     const after = await inbox();
     expect(await inbox()).toEqual(after);

@@ -158,7 +158,7 @@ describe('A move of a message', () => {
     expect((await graph.ask(path)).status).toBe(200);
   });
 
-  it('needs Mail.ReadWrite', async () => {
+  it('needs the permission Mail.ReadWrite', async () => {
     expect((await move({ destinationId: 'archive' }, { scopes: 'Mail.Read' })).status).toBe(403);
   });
 });

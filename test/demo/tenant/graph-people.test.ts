@@ -170,7 +170,7 @@ describe('A user', () => {
 describe('The manager of a user', () => {
   const askManager = (options: Ask = {}) => ask('/v1.0/me/manager', { scopes: 'User.Read.All', ...options });
 
-  it('needs User.Read.All', async () => {
+  it('needs the permission User.Read.All', async () => {
     expect((await askManager()).body).toMatchObject({
       '@odata.type': '#microsoft.graph.user',
       displayName: 'Odile Marchetti',

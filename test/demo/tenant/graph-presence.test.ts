@@ -120,7 +120,7 @@ describe('The presence of others', () => {
     expect((await readAll(ids)).value).toEqual(value);
   });
 
-  it('needs Presence.Read.All', async () => {
+  it('needs the permission Presence.Read.All', async () => {
     const { oid } = graph.person('ingrid');
     const { status, error } = await readAll([oid], { scopes: 'Presence.ReadWrite' });
     expect([status, error]).toEqual(forbidden);

@@ -150,7 +150,7 @@ describe('Graph’s check of a token', () => {
   });
 });
 
-describe('Graph and other origins', () => {
+describe('Graph, asked from another origin,', () => {
   it('answers a preflight without a token', async () => {
     const answer = await app.graph('/v1.0/me', undefined, {
       method: 'OPTIONS',
