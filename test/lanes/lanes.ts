@@ -36,6 +36,7 @@ export const LANES = {
   style: command('style', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']),
   lint: command('build and lint', [tsx, 'test/lint-extension.ts']),
   unit: tests('unit tests', ['unit']),
+  components: tests('components', ['components']),
   browsers: { name: 'browsers', run: prepareBrowsers },
   endToEnd: {
     name: 'end to end, Chromium and Firefox',

@@ -5,6 +5,7 @@ import { runLanes } from './run-lanes.ts';
 await runLanes([
   [LANES.types, LANES.style, LANES.lint],
   [LANES.unit],
+  [LANES.components],
   [LANES.browsers],
   [LANES.wholeChromium, LANES.wholeFirefox],
   // Idle for most of its time, so it costs the sweep nothing.
