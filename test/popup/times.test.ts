@@ -41,7 +41,7 @@ describe('The name of a day', () => {
     ['2026-03-05T00:00:00', 'Tomorrow', '5 March'],
     ['2026-03-06T00:00:00', 'Friday', '6 March'],
     ['2026-03-03T00:00:00', 'Tuesday', '3 March'],
-  ])('for %s is "%s", "%s"', (day, name, date) => {
+  ])('reads for %s "%s", "%s"', (day, name, date) => {
     expect(dayHeading(at(day), now, 'en-GB')).toEqual({ name, date });
   });
 
@@ -68,7 +68,7 @@ describe('The heading of the past', () => {
     ['2026-02-26T23:00:00', 'Thursday'],
     ['2026-02-25T23:00:00', 'February'],
     ['2025-03-04T12:00:00', 'March 2025'],
-  ])('for %s is "%s"', (time, name) => {
+  ])('reads for %s "%s"', (time, name) => {
     expect(pastHeading(at(time), now, 'en-GB')).toBe(name);
   });
 });

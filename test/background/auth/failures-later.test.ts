@@ -45,7 +45,7 @@ describe('A temporary refusal', () => {
       },
     ],
   ])(
-    'of row %s is shown as %s, and Lanyard asks again only after the time that Microsoft named',
+    'is reported for row %s as %s, and Lanyard asks again only after the time that Microsoft named',
     async (_, reason, fail) => {
       const { background, id } = await world.signedIn();
       fail();
@@ -100,7 +100,7 @@ describe('A refusal while the access token in hand is still valid', () => {
     ['T5', 50132, 'password-changed'],
     ['T8', 50034, 'account-gone'],
     ['T9', 50057, 'account-disabled'],
-  ] as const)('of row %s (AADSTS%i) ends access at once: %s', async (_, aadsts, reason) => {
+  ] as const)('ends access at once for row %s (AADSTS%i): %s', async (_, aadsts, reason) => {
     const graph = world.tenant.control.counters.graph;
     expect(await refuseEarly(aadsts)).toMatchObject({ obstacle: { reason } });
     expect(world.tenant.control.counters.graph - graph).toBe(1);
@@ -111,7 +111,7 @@ describe('A refusal while the access token in hand is still valid', () => {
     ['T11', 50055],
     ['T16', 50076],
     ['T20', 50105],
-  ] as const)('of row %s (AADSTS%i) lets the access token serve until it expires', async (_, aadsts) => {
+  ] as const)('leaves the access token in use for row %s (AADSTS%i)', async (_, aadsts) => {
     expect(await refuseEarly(aadsts)).toMatchObject({ kind: 'ready' });
   });
 });

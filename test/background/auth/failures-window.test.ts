@@ -28,7 +28,7 @@ describe('A failure that Microsoft sends back from the window', () => {
     ['T25', 'platform-wrong'],
     ['T29', 'microsoft-unavailable'],
     ['T30', 'microsoft-unavailable'],
-  ])('of row %s is shown as %s, costs nothing, and goes with the next window', async (row, reason) => {
+  ])('is reported for row %s as %s, costs nothing, and goes with the next window', async (row, reason) => {
     const aadsts = numberOf(row);
     const { background, id } = await world.signedIn();
     const credential = fake.local.items[`vault:credential:${id}`];
@@ -49,7 +49,7 @@ describe('A failure that Microsoft sends back from the window', () => {
 
 describe('A failure that Microsoft shows in the window', () => {
   it.each(['T7', 'T8', 'T9', 'T10', 'T14', 'T15', 'T17', 'T18', 'T19', 'T20', 'T22', 'T23', 'T24'])(
-    'of row %s is not sent back, so that a closed page counts as a closed window',
+    'is not sent back for row %s, so that a closed page counts as a closed window',
     async (row) => {
       const { background, id } = await world.signedIn();
       world.tenant.control.answerWith(member(), { aadsts: numberOf(row), at: 'authorize' });
@@ -73,7 +73,7 @@ describe('A failure that Microsoft shows in the window', () => {
 describe('A code that cannot be redeemed', () => {
   const spent = ['T27', 'T28'].flatMap((row) => rowOf(row).codes.map((aadsts) => [row, aadsts] as const));
 
-  it.each(spent)('of row %s with AADSTS%i makes the sign-in start again', async (_, aadsts) => {
+  it.each(spent)('makes the sign-in start again for row %s with AADSTS%i', async (_, aadsts) => {
     const background = await world.wake();
     world.tenant.control.answerWith(null, { aadsts, grant: 'code' });
     const session = await background.signIn();
@@ -136,7 +136,7 @@ describe("A failure of Microsoft's session in the browser", () => {
   ];
 
   it.each(cases)(
-    'of row %s (%o) is shown as %s, is tried once, and leads to the right window',
+    'is reported for row %s (%o) as %s, is tried once, and leads to the right window',
     async (_, choice, reason, prompt) => {
       const { background, id } = await world.signedIn();
       world.tenant.control.answerWith(member(), { ...choice, at: 'authorize' });

@@ -120,7 +120,7 @@ describe('A claims challenge', () => {
     expect(news()).toEqual({ graph: 2, token: 1 });
   });
 
-  it('against a fresh token ends silent renewal: the next window carries the claims, and none after it (N14)', async () => {
+  it('ends silent renewal if it refuses a fresh token: the next window carries the claims, and none after it (N14)', async () => {
     const acrs = { essential: true, value: 'c1' };
     const { background, id, read } = await withInbox();
     world.tenant.control.faults.graph[INBOX] = challengeFor({ access_token: { acrs } });

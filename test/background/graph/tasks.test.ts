@@ -71,7 +71,7 @@ describe('Tasks', () => {
     expect(world.network.asked.slice(before[1])).toEqual(['https://graph.microsoft.com/v1.0/$batch']);
   });
 
-  it('of a new list come in a second batch, and those of a deleted list not at all', async () => {
+  it('come in a second batch for a new list, and not at all for a deleted one', async () => {
     const { tasks, asked } = await withTasks();
     answerWithTasks({ a: [task('one', null)], b: [task('two', null)] });
     answerWith(world, `${LISTS}/gone/tasks`, {}, 404);

@@ -36,7 +36,7 @@ describe('A throttled check', () => {
     expect((await world.state(id)).unread.obstacle).toBeNull();
   });
 
-  it('of mail leaves the calendar alone, which is read in the same request', async () => {
+  it('leaves the calendar alone if only mail is throttled, although both share a request', async () => {
     const id = await world.watching(['unread', 'meetings']);
     world.tenant.control.throttleGraph('/v1.0/me/mailFolders', { seconds: 1800 });
     await world.nextAlarm();

@@ -30,7 +30,7 @@ describe('A reminder', () => {
     [0, true],
     [9, true],
     [10, false],
-  ])('%i minutes from the start of the meeting is due: %s', (minutes, isSo) => {
+  ])('is due at %i minutes from the start of the meeting: %s', (minutes, isSo) => {
     expect(dueAt(minutes)).toBe(isSo);
   });
 

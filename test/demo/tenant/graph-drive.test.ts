@@ -20,7 +20,7 @@ describe('A OneDrive', () => {
   it.each([
     ['mira', 'business', /^https:\/\/fernleigh-my\.sharepoint\.com\/personal\/mira_halloran_fernleigh_/],
     ['sam', 'personal', /^https:\/\/onedrive\.live\.com\//],
-  ])('of %s is of the type %s and shows its quota', async (as, driveType, webUrl) => {
+  ])('belongs to %s, has the type %s and shows its quota', async (as, driveType, webUrl) => {
     const { body } = await ask(drive, { as });
     expect(body).toMatchObject({ driveType, webUrl: expect.stringMatching(webUrl) });
     expect(body.quota).toMatchObject({ state: 'normal', total: expect.any(Number) });

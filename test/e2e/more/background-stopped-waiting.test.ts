@@ -15,7 +15,7 @@ async function signInAndLeave(lanyard: LaunchedBrowser, person: Person): Promise
 }
 
 describe('A background that is stopped during a request', () => {
-  test('to Graph makes the popup repeat it (L2)', async ({ tenant, lanyard, onTestFinished }) => {
+  test('makes the popup repeat its request to Graph (L2)', async ({ tenant, lanyard, onTestFinished }) => {
     const mira = personCalled(tenant, 'mira');
     await signInAndLeave(lanyard, mira);
     const gate = createGate();
@@ -31,7 +31,7 @@ describe('A background that is stopped during a request', () => {
     await popupShows(lanyard, mira.jobTitle ?? '');
   });
 
-  test('to Graph, again and again, leaves a popup that gets its data by itself or by its button (L2)', async ({
+  test('lets the popup get its data from Graph by itself or by its button, again and again (L2)', async ({
     tenant,
     lanyard,
     onTestFinished,
@@ -60,7 +60,7 @@ describe('A background that is stopped during a request', () => {
     await popupShows(lanyard, words('farewellTitle'));
   });
 
-  test('for a token leaves a valid refresh token, and nothing half-written (L3)', async ({
+  test('leaves a valid refresh token, and nothing half-written, during a token request (L3)', async ({
     tenant,
     lanyard,
     onTestFinished,

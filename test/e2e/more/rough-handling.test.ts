@@ -12,7 +12,7 @@ const HOSTILE = [
 ];
 
 describe('A popup that is opened and closed', () => {
-  test('in the middle of requests, again and again, leaves the background well and repeats no request (P2, P3)', async ({
+  test('leaves the background well in the middle of requests, and repeats none of them (P2, P3)', async ({
     tenant,
     lanyard,
     onTestFinished,
