@@ -13,8 +13,8 @@ describe('A sign on the icon', () => {
   it('covers the number until somebody looks, and says what it means', async () => {
     await world.watching(['unread']);
     const number = fake.badge;
-    const { services, life } = world.background;
-    await life.run(() => services.icon.show('●'));
+    const { services } = world.background;
+    await services.icon.show('●');
     expect(fake.badge).toBe('●');
     expect(surroundings.title).toBe('Lanyard has something to show you.');
     await world.nextAlarm();
@@ -30,18 +30,18 @@ describe('A sign on the icon', () => {
     world.tenant.control.revokeSessions(world.someone('member'));
     await world.nextAlarm();
     expect(fake.badge).toBe('!');
-    const { services, life } = world.background;
-    await life.run(() => services.icon.show('✓'));
+    const { services } = world.background;
+    await services.icon.show('✓');
     expect([fake.badge, surroundings.badgeColor]).toEqual(['✓', '#0f6cbd']);
-    await life.run(() => services.icon.clear());
+    await services.icon.clear();
     expect([fake.badge, surroundings.badgeColor]).toEqual(['!', '#616161']);
   });
 
   it('of a page that was added does not outlive the background that was to take it away', async () => {
     await world.watching(['unread']);
     const number = fake.badge;
-    const { services, life } = world.background;
-    await life.run(() => services.icon.show('✓'));
+    const { services } = world.background;
+    await services.icon.show('✓');
     await world.wakeUp();
     expect(fake.badge).toBe('✓');
     world.background.life.run(() => registerPageMenu(world.background.services));

@@ -7,6 +7,7 @@ import { popupPlace } from '../../src/place.ts';
 import { needsOf } from '../../src/purposes.ts';
 import { iconSign } from '../../src/storage.ts';
 import { fake } from '../fakes/fake-browser.ts';
+import { bindToLife } from '../fakes/life-scope.ts';
 import { setUpWorld } from '../fakes/world.ts';
 
 const world = setUpWorld();
@@ -30,12 +31,14 @@ const menu = {
   },
 };
 
-const starting = { addListener: (listener: () => void) => void menu.starts.push(listener) };
+const starting = { addListener: (listener: () => void) => void menu.starts.push(bindToLife(listener)) };
 Object.assign(browser.runtime, { onInstalled: starting, onStartup: starting });
 Object.assign(browser.action, { getBadgeText: async () => fake.badge });
 Object.assign(browser, {
   contextMenus: {
-    onClicked: { addListener: (listener: (typeof menu.clicks)[number]) => void menu.clicks.push(listener) },
+    onClicked: {
+      addListener: (listener: (typeof menu.clicks)[number]) => void menu.clicks.push(bindToLife(listener)),
+    },
     removeAll: async () => menu.entries.clear(),
     create({
       id,
@@ -68,15 +71,15 @@ async function withMenu({ hasAgreed = true } = {}) {
   register();
   const added = async () => {
     const { graph } = background.services;
-    const { tasks } = await background.life.run(() => readTasks(graph, id));
+    const { tasks } = await readTasks(graph, id);
     return tasks.filter(({ link }) => link === page).map(({ title, due }) => ({ title, due }));
   };
   return {
     id,
     added,
     register,
-    show: (sign: Sign) => background.life.run(() => background.services.icon.show(sign)),
-    click: (...click: Parameters<typeof menu.click>) => background.life.run(() => menu.click(...click)),
+    show: (sign: Sign) => background.services.icon.show(sign),
+    click: (...click: Parameters<typeof menu.click>) => menu.click(...click),
   };
 }
 
@@ -114,7 +117,7 @@ describe('The entry in the menu of pages', () => {
 
   it('takes that off the icon after a moment', async () => {
     const { click } = await withMenu();
-    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now(), shouldAdvanceTime: true });
+    world.holdTimers();
     click();
     await badge('✓');
     await vi.advanceTimersByTimeAsync(5000);
@@ -124,7 +127,7 @@ describe('The entry in the menu of pages', () => {
   it('says nothing over what somebody has still to see, and leaves it there', async () => {
     const { click, added, show } = await withMenu();
     await show('●');
-    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now(), shouldAdvanceTime: true });
+    world.holdTimers();
     click();
     await vi.waitFor(async () => expect(await added()).toHaveLength(1));
     await vi.advanceTimersByTimeAsync(5000);
@@ -169,7 +172,7 @@ describe('The entry in the menu of pages', () => {
   it('opens the popup without a wish where nobody is signed in', async () => {
     const { services, life } = await world.wake();
     life.run(() => registerPageMenu(services));
-    life.run(() => menu.click());
+    menu.click();
     await popup();
     expect(await popupPlace.get()).toBeNull();
   });

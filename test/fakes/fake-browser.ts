@@ -1,6 +1,7 @@
 import messages from '../../src/_locales/en/messages.json' with { type: 'json' };
 import { fakeLocks } from './fake-locks.ts';
 import { fakeSurroundings, resetSurroundings, surroundings } from './fake-surroundings.ts';
+import { bindToLife, gated, held, whileAlive } from './life-scope.ts';
 
 // Stands in for `webextension-polyfill` in unit tests: the browser's edge, in memory, with a memory of what was
 // done. `resetFakeBrowser()` puts it back.
@@ -113,16 +114,19 @@ export default {
       new Array(contextTypes.includes('POPUP') ? fake.openPopups : fake.openSidePanels).fill({
         windowId: -1,
       }),
-    onMessage: { addListener: (listener: Listener) => void fake.listeners.push(listener) },
+    onMessage: { addListener: (listener: Listener) => void fake.listeners.push(bindToLife(listener)) },
     sendMessage: (message: unknown) =>
       deliver(message, { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` }),
   },
   storage: { session: fake.session, local: fake.local },
   identity: {
     getRedirectURL: () => REDIRECT_URI,
-    launchWebAuthFlow: (details: { url: string; interactive?: boolean }) => fake.webAuthFlow(details),
+    async launchWebAuthFlow(details: { url: string; interactive?: boolean }) {
+      await whileAlive();
+      return held(fake.webAuthFlow(details));
+    },
   },
-  action: {
+  action: gated({
     openPopup: async (options: unknown) => {
       if (fake.popupRefusal) throw fake.popupRefusal;
       fake.popupOpened.push(options);
@@ -138,7 +142,7 @@ export default {
     setTitle: async ({ title }: { title: string }) => {
       surroundings.title = title;
     },
-  },
+  }),
   alarms: fakeSurroundings.alarms,
   idle: fakeSurroundings.idle,
   permissions: fakeSurroundings.permissions,
@@ -146,7 +150,7 @@ export default {
   get notifications() {
     return fakeSurroundings.notifications;
   },
-  windows: { getLastFocused: async () => ({ id: 7 }) },
+  windows: gated({ getLastFocused: async () => ({ id: 7 }) }),
   i18n: {
     getMessage(key: keyof typeof messages, substitutions: string[] = []) {
       const { message, placeholders = {} }: Message = messages[key];

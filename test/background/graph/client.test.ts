@@ -51,7 +51,7 @@ describe('A token that Graph turns down', () => {
       { 'WWW-Authenticate': 'Bearer error="insufficient_claims, é' },
     ],
   ])('%s is renewed once; then the session has ended, and nobody is asked again', async (_, headers) => {
-    const { background, id, read } = await withInbox();
+    const { id, read } = await withInbox();
     world.tenant.control.faults.graph['/'] = { status: 401, headers, body: refused };
     expect(await read()).toMatchObject({
       obstacle: { reason: 'session-ended', purpose: 'mail-list', detail: 'Graph 401' },
@@ -66,7 +66,7 @@ describe('A token that Graph turns down', () => {
     expect(news()).toEqual({ graph: 0, token: 0 });
     expect(world.person.silentFlows).toBe(0);
     expect(await next.handlers.getSession()).toMatchObject({ status: 'signed-in', account: { id } });
-    expect(hasRefreshToken((await background.services.holdings.credential(id)) ?? {})).toBe(true);
+    expect(hasRefreshToken((await next.services.holdings.credential(id)) ?? {})).toBe(true);
     world.tenant.control.faults.graph = {};
     await allow(next, id, 'mail-list');
     expect(await next.handlers.getInbox(id)).toMatchObject({ kind: 'ready' });
@@ -125,7 +125,7 @@ describe('A claims challenge', () => {
 
   it('N14 to a fresh token ends silence: the next window carries the claims, and none after it', async () => {
     const acrs = { essential: true, value: 'c1' };
-    const { background, id, read } = await withInbox();
+    const { id, read } = await withInbox();
     world.tenant.control.faults.graph[INBOX] = challengeFor({ access_token: { acrs } });
     expect(await read()).toMatchObject({ obstacle: { reason: 'session-ended', purpose: 'mail-list' } });
     expect(news()).toEqual({ graph: 2, token: 1 });
@@ -140,7 +140,7 @@ describe('A claims challenge', () => {
     expect(await next.handlers.getInbox(id)).toMatchObject({ kind: 'ready' });
     await allow(next, id, 'mail-list');
     expect(claimsShown()).toEqual(plain);
-    expect(await background.services.book.find(id)).not.toBeNull();
+    expect(await next.services.book.find(id)).not.toBeNull();
   });
 
   it('N14 that Entra answers with claims of its own has the window carry those', async () => {
