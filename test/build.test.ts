@@ -35,7 +35,7 @@ async function fingerprint(folder: string): Promise<Record<string, string>> {
 
 describe('The build', () => {
   // Two whole builds, on a machine that may be busy with other tests.
-  it('K1 is the same to the byte from another folder', { timeout: 30_000 }, async () => {
+  it('K1 is the same to the byte from another folder', async () => {
     const elsewhere = join(scratch, 'a folder with another name');
     const sources = [
       'build',

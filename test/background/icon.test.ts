@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import browser from 'webextension-polyfill';
 import { registerPageMenu } from '../../background/page-menu.ts';
 import { fake } from '../fakes/fake-browser.ts';
@@ -21,7 +21,7 @@ describe('A sign on the icon', () => {
     await world.wakeUp();
     expect(fake.badge).toBe('●');
     await world.background.handlers.getSession();
-    await vi.waitFor(() => expect(fake.badge).toBe(number));
+    await expect.poll(() => fake.badge).toBe(number);
     expect(surroundings.title).toBe(`Lanyard: ${number} unread messages`);
   });
 
@@ -45,6 +45,6 @@ describe('A sign on the icon', () => {
     await world.wakeUp();
     expect(fake.badge).toBe('✓');
     world.background.life.run(() => registerPageMenu(world.background.services));
-    await vi.waitFor(() => expect(fake.badge).toBe(number));
+    await expect.poll(() => fake.badge).toBe(number);
   });
 });

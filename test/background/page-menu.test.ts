@@ -24,7 +24,7 @@ const menu = {
   clicks: [] as ((click: Click, where?: Partial<typeof tab>) => void)[],
   async draw() {
     for (const start of menu.starts) start();
-    await vi.waitFor(() => expect(menu.entries.size).toBeGreaterThan(0));
+    await expect.poll(() => menu.entries.size).toBeGreaterThan(0);
   },
   click(part: Partial<Click> = {}, where: Partial<typeof tab> = tab) {
     for (const listener of menu.clicks) listener({ menuItemId: 'add-page', pageUrl: page, ...part }, where);
@@ -83,8 +83,8 @@ async function withMenu({ hasAgreed = true } = {}) {
   };
 }
 
-const badge = (text: string) => vi.waitFor(() => expect(fake.badge).toBe(text), { timeout: 10_000 });
-const popup = () => vi.waitFor(() => expect(fake.popupOpened).toHaveLength(1), { timeout: 10_000 });
+const badge = (text: string) => expect.poll(() => fake.badge).toBe(text);
+const popup = () => expect.poll(() => fake.popupOpened).toHaveLength(1);
 
 describe('The entry in the menu of pages', () => {
   it('is there once, for pages of the web, however often the browser starts', async () => {
@@ -129,7 +129,7 @@ describe('The entry in the menu of pages', () => {
     await show('●');
     world.holdTimers();
     click();
-    await vi.waitFor(async () => expect(await added()).toHaveLength(1));
+    await expect.poll(() => added()).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(5000);
     expect(fake.badge).toBe('●');
   });
@@ -138,7 +138,7 @@ describe('The entry in the menu of pages', () => {
     const { register } = await withMenu();
     await iconSign.set('✓');
     register();
-    await vi.waitFor(async () => expect(await iconSign.get()).toBeNull());
+    await expect.poll(() => iconSign.get()).toBeNull();
   });
 
   it('opens the popup with the wish in it where a consent is wanting, and no window of Microsoft’s', async () => {

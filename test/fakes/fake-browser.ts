@@ -70,6 +70,8 @@ export const fake = {
   badge: '',
   openPopups: 0,
   openSidePanels: 0,
+  /** What happens just after the extension has looked for its open popups. */
+  afterPopupLook: (): void => undefined,
   popupOpened: [] as unknown[],
   /** Why the browser does not open the popup. */
   popupRefusal: null as Error | null,
@@ -89,6 +91,7 @@ export function resetFakeBrowser(): void {
   fake.badge = '';
   fake.openPopups = 0;
   fake.openSidePanels = 0;
+  fake.afterPopupLook = () => undefined;
   fake.popupOpened.length = 0;
   fake.popupRefusal = null;
   resetSurroundings();
@@ -110,10 +113,12 @@ export default {
   runtime: {
     id: EXTENSION_ID,
     getURL: (path: string) => `${EXTENSION_URL}${path}`,
-    getContexts: async ({ contextTypes }: { contextTypes: string[] }) =>
-      new Array(contextTypes.includes('POPUP') ? fake.openPopups : fake.openSidePanels).fill({
-        windowId: -1,
-      }),
+    async getContexts({ contextTypes }: { contextTypes: string[] }) {
+      const isForPopups = contextTypes.includes('POPUP');
+      const open = new Array(isForPopups ? fake.openPopups : fake.openSidePanels).fill({ windowId: -1 });
+      if (isForPopups) fake.afterPopupLook();
+      return open;
+    },
     onMessage: { addListener: (listener: Listener) => void fake.listeners.push(bindToLife(listener)) },
     sendMessage: (message: unknown) =>
       deliver(message, { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` }),

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { watchOf } from '../../../src/storage.ts';
 import { defer } from '../../fakes/deferred.ts';
 import { fake } from '../../fakes/fake-browser.ts';
@@ -116,7 +116,7 @@ describe('The number on the icon', () => {
     const asked = world.tenant.control.counters.graph;
     world.passTime(10 * MINUTE);
     const looked = services.watches.attend();
-    await vi.waitFor(() => expect(world.tenant.control.counters.graph).toBe(asked + 1));
+    await expect.poll(() => world.tenant.control.counters.graph).toBe(asked + 1);
     world.tenant.control.faults.delay.graph = null;
     await handlers.edit(id, { kind: 'mark-message', messageId: found?.id ?? '', isRead: true });
     world.tenant.control.deliverMail(mira(), 5);

@@ -134,4 +134,4 @@ export function partsAsked({ tenant }: World): string[] {
 export const titles = () => [...surroundings.notices.values()].map(({ title }) => title);
 
 /** Waits for what the icon says. */
-export const badge = (text: string) => vi.waitFor(() => expect(fake.badge).toBe(text));
+export const badge = (text: string) => expect.poll(() => fake.badge).toBe(text);
