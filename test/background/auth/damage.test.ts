@@ -80,9 +80,7 @@ async function signInAgain(background: Background): Promise<void> {
 }
 
 describe('Storage with anything in it', () => {
-  it('S5 throws nothing out of a handler, and is good again after a sign-in', {
-    timeout: 60_000,
-  }, async () => {
+  it('S5 throws nothing out of a handler, and is good again after a sign-in', async () => {
     await world.signedIn();
     const [local, session] = structuredClone([fake.local.items, fake.session.items]);
     const run = async (damaged: { local: Record<string, unknown>; session: Record<string, unknown> }) => {
