@@ -73,9 +73,7 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['test/fakes/page/set-up.ts'],
           maxWorkers: '100%',
-          // The limits are for a test that hangs, and not for a machine that is busy.
-          testTimeout: 30_000,
-          expect: { poll: { timeout: 20_000, interval: 5 } },
+          expect: { poll: { ...limits.expect.poll, interval: 5 } },
         },
         'test/fakes/page/fake-page.ts',
       ),

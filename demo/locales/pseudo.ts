@@ -10,16 +10,23 @@ const PLACEHOLDER = /(\$\w+\$)/;
 const OVERRIDE = '\u2067\u202E';
 const POP = '\u202C\u2069';
 
+/** Plural forms that Arabic has and English lacks. The browser returns an empty text for a missing one. */
+const MORE_FORMS = ['zero', 'two', 'few', 'many'];
+
 const PLAIN = 'acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ';
 const ACCENTED = 'åçðéĝĥîĵķļñöŕšţûŵýžÅÇÐÉĜĤÎĴĶĻÑÖŔŠŢÛŴÝŽ';
 
 /**
  * A language that nobody speaks, for whoever looks at a layout (as Unicode's `ar-XB`): each vowel and each r twice, so
  * that words are about two fifths longer; an accent on every letter that can have one; brackets, of which none may be
- * missing; and everything from right to left.
+ * missing; and everything from right to left. A text with a number has every form of Arabic, which the browser asks for.
  */
 export function pseudoLocale(messages: Messages): Messages {
-  const entries = Object.entries(messages).map(([key, entry]) => [key, disguise(entry)] as const);
+  const entries = Object.entries(messages).flatMap(([key, entry]) => {
+    const plural = key.endsWith('_other') ? key.slice(0, -'other'.length) : null;
+    const keys = plural === null ? [key] : [key, ...MORE_FORMS.map((form) => plural + form)];
+    return keys.map((each) => [each, disguise(entry)] as const);
+  });
   return {
     ...Object.fromEntries(entries),
     languageTag: { message: 'ar-XB' },

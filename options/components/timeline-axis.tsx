@@ -6,8 +6,9 @@ interface Props {
   ticks: readonly Tick[];
 }
 
-/** A part of the width. */
+/** Parts of the width. */
 const LATE = 0.78;
+const HALF = 0.5;
 
 /** The hours under the lanes, and now at their end. */
 export function TimelineAxis({ ticks }: Props) {
@@ -27,8 +28,9 @@ export function TimelineAxis({ ticks }: Props) {
   );
 }
 
-/** Where there is little room, every other one goes, and what would be under the word at the end. */
-function classOf({ isMajor, left }: Tick): string {
+/** Returns the classes that hide an hour in less room: every other one, those near the last word, six o'clock. */
+function classOf({ at, isMajor, left }: Tick): string {
   if (!isMajor) return 'hour hour-minor';
-  return left > LATE ? 'hour hour-late' : 'hour';
+  const isSix = new Date(at).getHours() % 12 !== 0;
+  return `hour${left > LATE ? ' hour-late' : ''}${isSix || left > HALF ? ' hour-spare' : ''}`;
 }

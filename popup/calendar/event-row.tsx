@@ -55,16 +55,18 @@ export function EventRow({ event, day, now, editing }: Props) {
             <EventTime event={event} span={span} />
           </span>
           <span class="event-bar" title={shownAs ? say(shownAs) : undefined} />
-          <span class="event-title">
-            <bdi>{subject || say('noTitle')}</bdi>
-            {shownAs && <span class="visually-hidden"> {say(shownAs)}</span>}
+          <span class="event-words" data-join={isJoining ? say('join') : undefined}>
+            <span class="event-title">
+              <bdi>{subject || say('noTitle')}</bdi>
+              {shownAs && <span class="visually-hidden"> {say(shownAs)}</span>}
+            </span>
+            <span class="event-where">
+              {standing && <strong>{say(standing)}</strong>}
+              {standing && where && <span aria-hidden="true">·</span>}
+              <bdi>{where}</bdi>
+            </span>
+            <Icon name="chevron-down" />
           </span>
-          <span class="event-where">
-            {standing && <strong>{say(standing)}</strong>}
-            {standing && where && <span aria-hidden="true">·</span>}
-            <bdi>{where}</bdi>
-          </span>
-          <Icon name="chevron-down" />
         </summary>
         {isOpen && <EventDetails event={event} now={now} editing={editing} hasJoin={!isJoining} />}
       </details>

@@ -26,16 +26,18 @@ export function WeekBar({ now, chosen, busy, onChoose }: Props) {
     <div class="week-bar">
       <div class="week-head">
         <h2 aria-live="polite">{monthName(startOfDay(week, 3), now)}</h2>
-        {/* Also there today, to come back to the present from further down. */}
-        <button
-          type="button"
-          class="button button-quiet week-today"
-          onClick={() => onChoose(startOfDay(now))}
-        >
-          {say('goToToday')}
-        </button>
-        <WeekButton name="previous" label="weekPrevious" onClick={() => goTo(-1)} />
-        <WeekButton name="next" label="weekNext" onClick={() => goTo(1)} />
+        <div class="week-moves">
+          {/* Also there today, to come back to the present from further down. */}
+          <button
+            type="button"
+            class="button button-quiet week-today"
+            onClick={() => onChoose(startOfDay(now))}
+          >
+            {say('goToToday')}
+          </button>
+          <WeekButton name="previous" label="weekPrevious" onClick={() => goTo(-1)} />
+          <WeekButton name="next" label="weekNext" onClick={() => goTo(1)} />
+        </div>
       </div>
       <WeekStrip week={week} now={now} chosen={chosen} busy={busy} onChoose={onChoose} />
     </div>

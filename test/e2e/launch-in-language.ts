@@ -4,33 +4,33 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { LaunchedBrowser } from '../../demo/browsers.ts';
 import { copyInLanguage, type Language } from '../../demo/locales/copy-in-language.ts';
-import { type Messages, readMessages } from '../../demo/locales/messages.ts';
-import type { Tenant } from '../../demo/tenant/index.ts';
-import { browserName, launchLanyard } from './world.ts';
+import { readMessages } from '../../demo/locales/messages.ts';
+import { browserName, launchLanyard, testWithTenant } from './world.ts';
 
-/** A browser whose Lanyard speaks one language, with the texts of that language. */
-export interface LanyardInLanguage {
+/** A browser whose Lanyard speaks one language. */
+interface LanyardInLanguage {
   lanyard: LaunchedBrowser;
-  messages: Messages;
-  close(): Promise<void>;
+  /** Every text of that language. */
+  words: string[];
 }
 
-/** Launches the browser under test with a Lanyard that speaks that language where it spoke English. */
-export async function launchInLanguage(
-  tenant: Tenant,
-  language: Language | 'en',
-): Promise<LanyardInLanguage> {
-  const built = join(inject('builds').configured, browserName);
-  const folder = language === 'en' ? null : await mkdtemp(join(tmpdir(), 'lanyard-language-'));
-  if (folder && language !== 'en') await copyInLanguage(built, language, folder);
-  const extensionDir = folder ?? built;
-  const lanyard = await launchLanyard(tenant.port, { extensionDir });
-  return {
-    lanyard,
-    messages: await readMessages(extensionDir, 'en'),
-    async close() {
+/**
+ * Tests that launch a browser of their own, in which Lanyard speaks that language where it spoke English. The tenant is put
+ * back to its start; the browser ends with the test.
+ */
+export const testInLanguage = testWithTenant.extend('launchIn', async ({ tenant }, { onCleanup }) => {
+  return async (language: Language | 'en'): Promise<LanyardInLanguage> => {
+    const built = join(inject('builds').configured, browserName);
+    const folder = await mkdtemp(join(tmpdir(), 'lanyard-language-'));
+    const extensionDir = language === 'en' ? built : folder;
+    if (language !== 'en') await copyInLanguage(built, language, folder);
+    tenant.control.reset();
+    const lanyard = await launchLanyard(tenant.port, { extensionDir });
+    onCleanup(async () => {
       await lanyard.close();
-      if (folder) await rm(folder, { recursive: true });
-    },
+      await rm(folder, { recursive: true });
+    });
+    const messages = await readMessages(extensionDir, 'en');
+    return { lanyard, words: Object.values(messages).map(({ message }) => message) };
   };
-}
+});

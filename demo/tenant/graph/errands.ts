@@ -11,6 +11,7 @@ import type { Mailbox } from './mailbox.ts';
 export type Errand =
   | { kind: 'read-mail'; count: number }
   | { kind: 'archive-mail'; count: number }
+  | { kind: 'import-mail'; received: number }
   | { kind: 'invite'; meeting: NewMeeting }
   | { kind: 'move-meeting'; subject: string; start: number }
   | { kind: 'cancel-meeting'; subject: string }
@@ -53,6 +54,9 @@ export function runErrand(mailbox: Mailbox, owner: Person, errand: Errand, now: 
       return;
     case 'archive-mail':
       for (const message of findUnread(mailbox, errand.count)) mailbox.move(message, 'archive', now);
+      return;
+    case 'import-mail':
+      mailbox.receive(errand.received);
       return;
     case 'invite':
       mailbox.addEvent(createMeeting(owner, mailbox.events.length, errand.meeting, now));

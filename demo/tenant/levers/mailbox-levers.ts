@@ -11,6 +11,8 @@ export interface MailboxLevers {
   readMail(person: Person, count?: number): void;
   /** The person archives the newest unread messages of the inbox in another app. */
   archiveMail(person: Person, count?: number): void;
+  /** The person moves an older message into the inbox, from another account; `received` is the time on it. */
+  importMail(person: Person, received: number): void;
   /** Somebody invites the person. */
   invite(person: Person, meeting: NewMeeting): void;
   /** The organiser moves the next meeting of that subject; of a series, that date alone. */
@@ -32,6 +34,7 @@ export function createMailboxLevers({ workings }: EntraSetting): MailboxLevers {
     },
     readMail: (person, count = 1) => send(person, { kind: 'read-mail', count }),
     archiveMail: (person, count = 1) => send(person, { kind: 'archive-mail', count }),
+    importMail: (person, received) => send(person, { kind: 'import-mail', received }),
     invite: (person, meeting) => send(person, { kind: 'invite', meeting }),
     moveMeeting: (person, subject, start) => send(person, { kind: 'move-meeting', subject, start }),
     cancelMeeting: (person, subject) => send(person, { kind: 'cancel-meeting', subject }),

@@ -9,7 +9,8 @@ const lengthOf = (texts: { message: string }[]) =>
     .reduce((sum, one) => sum + one);
 
 it('makes every text longer by a third at least and by a half at most', () => {
-  const growth = lengthOf(Object.values(pseudo)) / lengthOf(Object.values(english));
+  const disguised = Object.keys(english).flatMap((key) => pseudo[key] ?? []);
+  const growth = lengthOf(disguised) / lengthOf(Object.values(english));
   expect(growth).toBeGreaterThan(1.33);
   expect(growth).toBeLessThan(1.5);
 });
@@ -23,6 +24,12 @@ it('keeps names and numbers in their own direction', () => {
   const disguised = pseudoLocale({ entry }).entry;
   expect(disguised?.message).toBe('⟦\u2067\u202EŢöö \u202C\u2069$value$\u2067\u202E ñööŵ\u202C\u2069⟧');
   expect(disguised?.placeholders).toEqual(entry.placeholders);
+});
+
+it('has a text for every plural form that its language asks for', () => {
+  const { pluralCategories } = new Intl.PluralRules(pseudo.languageTag?.message).resolvedOptions();
+  expect(pluralCategories).toContain('many');
+  for (const form of pluralCategories) expect(pseudo[`unreadCount_${form}`]?.message).toContain('$');
 });
 
 it('writes the mirrored language from right to left', () => {

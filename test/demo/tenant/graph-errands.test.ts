@@ -35,6 +35,15 @@ describe('A change of mail by another app', () => {
     });
   });
 
+  it('puts a message from another account into the inbox, with the time that it has', async () => {
+    const received = Date.UTC(2019, 10, 30, 22, 45);
+    happen({ kind: 'import-mail', received });
+    const oldest = '/v1.0/me/mailFolders/inbox/messages?$orderby=receivedDateTime&$top=1';
+    expect((await graph.ask(oldest)).value).toEqual([
+      expect.objectContaining({ receivedDateTime: '2019-11-30T22:45:00Z', isRead: false }),
+    ]);
+  });
+
   it('happens only once', async () => {
     happen({ kind: 'read-mail', count: 1 });
     const after = await inbox();

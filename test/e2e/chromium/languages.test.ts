@@ -1,34 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { describe, expect, inject } from 'vitest';
-import { copyInLanguage, type Language } from '../../../demo/locales/copy-in-language.ts';
-import { readMessages } from '../../../demo/locales/messages.ts';
+import { describe, expect } from 'vitest';
+import { testInLanguage as test } from '../launch-in-language.ts';
 import { findLayoutFaults } from '../layout-faults.ts';
 import { addAccount } from '../pages.ts';
 import { choosePanel, EVERYTHING_BUT_ANSWERS, NARROW, openSized, PANELS } from '../sized-page.ts';
-import { browserName, launchLanyard, personCalled, testWithTenant } from '../world.ts';
+import { browserName, personCalled } from '../world.ts';
 
 const LANGUAGES = [
   { language: 'de', lang: 'de', direction: 'ltr' },
   { language: 'pseudo', lang: 'ar-XB', direction: 'rtl' },
 ] as const;
-
-/** A browser whose Lanyard speaks that language. */
-const test = testWithTenant.extend('launchIn', async ({ tenant }, { onCleanup }) => {
-  return async (language: Language) => {
-    const folder = await mkdtemp(join(tmpdir(), 'lanyard-language-'));
-    await copyInLanguage(join(inject('builds').configured, 'chromium'), language, folder);
-    tenant.control.reset();
-    const lanyard = await launchLanyard(tenant.port, { extensionDir: folder });
-    onCleanup(async () => {
-      await lanyard.close();
-      await rm(folder, { recursive: true });
-    });
-    return { lanyard, messages: await readMessages(folder, 'en') };
-  };
-});
 
 const click = async (page: Page, selector: string) =>
   (await page.waitForSelector(selector, { visible: true }))?.click();
@@ -37,8 +18,7 @@ describe.runIf(browserName === 'chromium').each(LANGUAGES)(
   'The text in the language $language',
   ({ language, lang, direction }) => {
     test('fits into 360 pixels on every panel and page, and no word is cut', async ({ tenant, launchIn }) => {
-      const { lanyard, messages } = await launchIn(language);
-      const words = Object.values(messages).map(({ message }) => message);
+      const { lanyard, words } = await launchIn(language);
       const faults: Record<string, string[]> = {};
       const check = async (page: Page, what: string) => {
         faults[what] = await page.evaluate(findLayoutFaults, words);

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
-import { launchInLanguage } from '../launch-in-language.ts';
+import { testInLanguage as test } from '../launch-in-language.ts';
 import { findLayoutFaults } from '../layout-faults.ts';
 import { addAccount } from '../pages.ts';
 import { choosePanel, EVERYTHING_BUT_ANSWERS, NARROW, openSized, PANELS, settled } from '../sized-page.ts';
-import { personCalled, testWithTenant as test } from '../world.ts';
+import { personCalled } from '../world.ts';
 import { expectedCalendar, expectedTasks } from './expected.ts';
 import { readCalendar, readTasks } from './shown.ts';
 
@@ -21,12 +21,10 @@ const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
 describe(`At ${new Date().toString()}, in the language ${language}`, () => {
   test('every panel shows the right day and time, and no word lies over another', {
     timeout: 300_000,
-  }, async ({ tenant, onTestFinished }) => {
+  }, async ({ tenant, launchIn }) => {
     const mira = personCalled(tenant, 'mira');
+    const { lanyard, words } = await launchIn(language);
     tenant.control.consentForOrganisation(EVERYTHING_BUT_ANSWERS);
-    const { lanyard, messages, close } = await launchInLanguage(tenant, language);
-    onTestFinished(close);
-    const words = Object.values(messages).map(({ message }) => message);
     const faults: string[] = [];
     const check = async (page: Page, name: string) => {
       const found = await page.evaluate(findLayoutFaults, words);
