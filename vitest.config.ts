@@ -58,6 +58,9 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['test/fakes/page/set-up.ts'],
           maxWorkers: '100%',
+          // One page for the files of a process, each of which leaves it as it was: a quarter of the time.
+          isolate: false,
+          clearMocks: true,
           // The limits are for a test that hangs, and not for a machine that is busy.
           testTimeout: 30_000,
           expect: { poll: { timeout: 20_000, interval: 5 } },

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { App } from '../../popup/app.tsx';
 import { createReadingStore } from '../../popup/data/reading-store.ts';
 import { readFirstFrame } from '../../popup/first-frame.ts';
-import { listenForKeys } from '../../popup/keys/listen-for-keys.ts';
 import { START } from '../../popup/use-place.ts';
 import type { Session } from '../../src/contract.ts';
 import type { MessageSummary } from '../../src/data/mail.ts';
@@ -14,9 +13,6 @@ import { say } from '../../src/words.ts';
 import { question, stopBackground } from '../fakes/page/fake-background.ts';
 import { mira, sam, signedIn, signedOut, signingIn } from '../fakes/page/people.ts';
 import { settle } from '../fakes/page/settle.ts';
-
-// Once in a page, as in the popup's script.
-listenForKeys();
 
 const press = (key: string) =>
   settle(() => {
