@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testZone } from './test/clock/test-zone.ts';
 
 /** The tests of what is drawn. */
 const COMPONENTS = 'test/**/*.dom.test.{ts,tsx}';
@@ -16,7 +17,7 @@ function endToEnd(browser: 'chromium' | 'firefox', folders: readonly string[], n
     test: {
       name,
       include: folders.map((folder) => `test/e2e/${folder}/**/*.test.ts`),
-      env: { LANYARD_E2E_BROWSER: browser },
+      env: { LANYARD_E2E_BROWSER: browser, ...testZone('browsers') },
       globalSetup: 'test/e2e/build-once.ts',
       fileParallelism: false,
       isolate: false,
@@ -34,7 +35,7 @@ function atFakedEdge(test: { name: string } & Record<string, unknown>, edge = 't
     extends: true as const,
     resolve: { alias: { 'webextension-polyfill': new URL(edge, import.meta.url).pathname } },
     define: { LANYARD_CLIENT_ID: JSON.stringify('00000000-0000-4000-8000-000000000001') },
-    test,
+    test: { env: testZone('unit'), ...test },
   };
 }
 
@@ -82,6 +83,9 @@ export default defineConfig({
       // axe in every state that there is.
       endToEnd('chromium', ['sweep'], 'sweep-chromium'),
       endToEnd('firefox', ['sweep'], 'sweep-firefox'),
+      // `npm run test:clock`, once for each moment.
+      endToEnd('chromium', ['clock'], 'clock-chromium'),
+      endToEnd('firefox', ['clock'], 'clock-firefox'),
     ],
   },
 });

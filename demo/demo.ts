@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { BROWSERS, build, REDIRECT_URIS } from '../build.mjs';
 import type { BrowserName } from './browsers.ts';
 import { startTenant, type Tenant } from './tenant/index.ts';
+import { machineZone } from './working-day.ts';
 
 /** Where the demo leaves what it makes. */
 export const artifactsDir = fileURLToPath(new URL('../artifacts', import.meta.url));
@@ -35,6 +36,7 @@ export async function openDemo({ switchboard = false } = {}): Promise<Demo> {
     clientId,
     redirectUris: Object.values(REDIRECT_URIS),
     controlApi: switchboard,
+    zone: machineZone(),
   });
   const { controlApi } = tenant;
   console.log(`The local tenant answers for Microsoft on 127.0.0.1:${tenant.port}`);

@@ -36,7 +36,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
 };
 
 describe('The folders', () => {
-  it.each(Object.keys(MAY_IMPORT))('let %s know only what it may', async (folder) => {
+  it.each(Object.keys(MAY_IMPORT))('let %s import only from the folders it may know', async (folder) => {
     const isHere = ({ path }: { path: string }) => folder !== 'src' || !path.startsWith('src/ui/');
     const strays = (await sourcesIn(folder)).filter(isHere).flatMap((file) =>
       importsOf(file)
@@ -46,7 +46,7 @@ describe('The folders', () => {
     expect(strays).toEqual([]);
   });
 
-  it('have one place that runs MSAL', async () => {
+  it('keep MSAL in one place', async () => {
     const importers = (await sourcesIn('background')).filter(({ text }) =>
       /^import (?!type\b)[^;]*from '@azure\/msal-browser'/m.test(text),
     );

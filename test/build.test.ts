@@ -35,7 +35,7 @@ async function fingerprint(folder: string): Promise<Record<string, string>> {
 
 describe('The build', () => {
   // Two whole builds, on a machine that may be busy with other tests.
-  it('K1 is the same to the byte from another folder', { timeout: 30_000 }, async () => {
+  it('is the same to the byte from another folder (K1)', { timeout: 30_000 }, async () => {
     const elsewhere = join(scratch, 'a folder with another name');
     const sources = [
       'build',
@@ -55,11 +55,11 @@ describe('The build', () => {
     expect(await fingerprint(join(elsewhere, 'dist'))).toEqual(await fingerprint(join(scratch, 'out')));
   });
 
-  it('refuses a client id that is no GUID, and says which', async () => {
+  it('refuses a client id that is no GUID, and names it', async () => {
     await expect(build({ out: join(scratch, 'bad'), clientId: 'my-app' })).rejects.toThrow('"my-app"');
   });
 
-  it.each(BROWSERS)('K2 runs no text as code, for %s', async (browser) => {
+  it.each(BROWSERS)('runs no text as code, for %s (K2)', async (browser) => {
     const scripts = (await readdir(join(scratch, 'out', browser), { recursive: true })).filter((path) =>
       path.endsWith('.js'),
     );
@@ -78,7 +78,7 @@ describe('The build', () => {
     }
   });
 
-  it.each(BROWSERS)('K3 asks %s for no more than it needs', async (browser) => {
+  it.each(BROWSERS)('asks %s for no more than it needs (K3)', async (browser) => {
     const manifest = JSON.parse(await read(`${browser}/manifest.json`));
     expect(manifest.permissions).toEqual([
       'activeTab',
@@ -109,7 +109,7 @@ describe('The build', () => {
   });
 
   it.each(BROWSERS)(
-    'lets %s draw what stands in its pages by the styles that stand there, and no others',
+    'lets the pages of %s use only the inline styles that are written in them',
     async (browser) => {
       const manifest = JSON.parse(await read(`${browser}/manifest.json`));
       const [, allowed] = /style-src ([^;]+);/.exec(manifest.content_security_policy.extension_pages) ?? [];
@@ -127,21 +127,24 @@ describe('The build', () => {
     },
   );
 
-  it.each(BROWSERS)('gives %s the licence of each package, and where its source is', async (browser) => {
-    const licences = await read(`${browser}/LICENSES.txt`);
-    for (const name of [
-      '@azure/msal-browser',
-      '@azure/msal-common',
-      '@fluentui/svg-icons',
-      'preact',
-      'valibot',
-      'webextension-polyfill',
-    ]) {
-      expect(licences).toMatch(
-        new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\n(MIT|MPL-2\\.0)\n.*github\\.com/`, 'm'),
-      );
-    }
-  });
+  it.each(BROWSERS)(
+    'gives %s the licence of each package, and the address of its source',
+    async (browser) => {
+      const licences = await read(`${browser}/LICENSES.txt`);
+      for (const name of [
+        '@azure/msal-browser',
+        '@azure/msal-common',
+        '@fluentui/svg-icons',
+        'preact',
+        'valibot',
+        'webextension-polyfill',
+      ]) {
+        expect(licences).toMatch(
+          new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\n(MIT|MPL-2\\.0)\n.*github\\.com/`, 'm'),
+        );
+      }
+    },
+  );
 
   it.each(BROWSERS)('draws every icon of %s as a path', async (browser) => {
     for (const page of ['popup/popup.css', 'options/options.css']) {
@@ -151,7 +154,7 @@ describe('The build', () => {
     }
   });
 
-  it('gives each browser the background it has', async () => {
+  it('gives each browser its kind of background', async () => {
     const chromium = JSON.parse(await read('chromium/manifest.json'));
     const firefox = JSON.parse(await read('firefox/manifest.json'));
     expect(chromium.background).toEqual({ service_worker: 'background.js' });
@@ -168,7 +171,7 @@ describe('The build', () => {
   });
 
   it.each(BROWSERS)(
-    'gives %s the pages that its manifest names, with all that they load',
+    'gives %s the pages that its manifest names, and everything that they load',
     async (browser) => {
       const manifest = JSON.parse(await read(`${browser}/manifest.json`));
       expect(manifest.options_ui).toEqual({ page: 'options/index.html', open_in_tab: true });
@@ -184,7 +187,7 @@ describe('The build', () => {
   );
 
   it.each(BROWSERS)(
-    'gives %s the popup once more for its side, with a mark and without other code',
+    'gives %s a second popup page for the side panel, with a mark and without other code',
     async (browser) => {
       const marked = await read(`${browser}/popup/side.html`);
       expect(marked).toContain('<html class="side" ');
@@ -192,13 +195,13 @@ describe('The build', () => {
     },
   );
 
-  it('opens nothing at the side of Firefox by itself', async () => {
+  it('opens no sidebar in Firefox by itself', async () => {
     const manifest = JSON.parse(await read('firefox/manifest.json'));
     expect(manifest.sidebar_action).toMatchObject({ open_at_install: false });
     expect(manifest).not.toHaveProperty('side_panel');
   });
 
-  it.each(BROWSERS)('takes one shortcut of %s, which the person can change', async (browser) => {
+  it.each(BROWSERS)('suggests one shortcut to %s, which the person can change', async (browser) => {
     const { commands, omnibox } = JSON.parse(await read(`${browser}/manifest.json`));
     const suggested = Object.keys(commands).filter((name) => commands[name].suggested_key);
     expect(suggested).toEqual(['_execute_action']);

@@ -41,21 +41,17 @@ function isChromiumsOwn({ code, message }: Finding, browser: BrowserName): boole
   return browser === 'chromium' && code === 'MANIFEST_PERMISSIONS' && message.includes('"sidePanel"');
 }
 
-const bin = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
+/** The root of the repository, where web-ext looks for its configuration. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const bin = (path: string) => join(ROOT, 'node_modules', path);
 
 /**
- * Firefox's folder goes through `web-ext lint`. Chromium's goes through the same linter without web-ext around it,
+ * Firefox's folder goes through `web-ext lint` as a reviewer types it in the root, web-ext-config.mjs included. Chromium's goes through the same linter without web-ext around it,
  * for the one switch that web-ext does not hand on: to the linter a service worker is a mistake unless it is told
  * that there is a browser that has them.
  */
 const LINTERS: Record<BrowserName, (folder: string) => string[]> = {
-  firefox: (folder) => [
-    bin('web-ext/bin/web-ext.js'),
-    'lint',
-    '--no-config-discovery',
-    '--output=json',
-    `--source-dir=${folder}`,
-  ],
+  firefox: (folder) => [bin('web-ext/bin/web-ext.js'), 'lint', '--output=json', `--source-dir=${folder}`],
   chromium: (folder) => [
     bin('addons-linter/bin/addons-linter'),
     '--enable-background-service-worker',
@@ -67,9 +63,8 @@ const LINTERS: Record<BrowserName, (folder: string) => string[]> = {
 async function lint(browser: BrowserName, folder: string): Promise<boolean> {
   // The linter ends with 1 when it has found something; what it prints says what.
   const output = await new Promise<string>((resolve) => {
-    execFile(process.execPath, LINTERS[browser](folder), { maxBuffer: 2 ** 26 }, (_, stdout) =>
-      resolve(stdout),
-    );
+    const options = { cwd: ROOT, maxBuffer: 2 ** 26 };
+    execFile(process.execPath, LINTERS[browser](folder), options, (_, stdout) => resolve(stdout));
   });
   const { errors, notices, warnings } = v.parse(Report, JSON.parse(output.slice(output.indexOf('{'))));
   const allowed: Finding[] = [];

@@ -7,14 +7,13 @@ import { build, REDIRECT_URIS } from '../../build.mjs';
 import { launchBrowser } from '../browsers.ts';
 import { artifactsDir } from '../demo.ts';
 import { copyInLanguage, type Language } from '../locales/copy-in-language.ts';
-import { mailboxZone } from '../tenant/graph/time-zone.ts';
 import { startTenant } from '../tenant/index.ts';
+import { machineZone, zoneOfWorkingDay } from '../working-day.ts';
 import { ALBUM, albumSize, NARROW, POPUP, photograph, removeOthers, TAB, THEMES } from './album.ts';
 import type { Scene } from './scene.ts';
 import { SCENES } from './scenes/index.ts';
 import { POPUP_PATH, Stage } from './stage.ts';
 import { VISITS, type Visit, type VisitName } from './visits.ts';
-import { zoneOfWorkingDay } from './working-day.ts';
 
 /** The app registration in the tenant of the tour. */
 const CLIENT_ID = '3d2f9a60-6c0e-4b59-9a4e-51f0c7d8e2b1';
@@ -41,6 +40,7 @@ async function playAll(
   const tenant = await startTenant({
     clientId: CLIENT_ID,
     redirectUris: Object.values(REDIRECT_URIS),
+    zone: machineZone(),
     ...(inboxSize ? { inboxSize } : {}),
   });
   try {
@@ -131,9 +131,8 @@ async function main(chosen: readonly string[]): Promise<boolean> {
   const scenes = SCENES.filter(isChosen);
   if (scenes.length === 0) throw new Error(`No scene begins with ${chosen.join(' or ')}.`);
   const zone = zoneOfWorkingDay(new Date());
-  // The browser takes it from us; and the people of the tenant keep the hours of their trust.
+  // The browser takes the zone from this process, and the tenant from its options.
   process.env.TZ = zone;
-  Object.assign(mailboxZone, { iana: zone });
   const began = Date.now();
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-tour-'));
   try {

@@ -11,6 +11,7 @@ import type { EntraSetting } from './entra/setting.ts';
 import { createStandingFailures } from './entra/standing-failures.ts';
 import { createGraph } from './graph/app.ts';
 import type { StoreSizes } from './graph/stores.ts';
+import { LONDON, moveMailboxes } from './graph/time-zone.ts';
 import { entraHost, graphHost } from './hosts.ts';
 import { createSigningKeys } from './keys.ts';
 import { createLog } from './log.ts';
@@ -50,6 +51,8 @@ export interface TenantOptions extends StoreSizes {
   host?: string;
   /** Also opens the levers to other processes of this machine, over plain HTTP and behind a key. */
   controlApi?: boolean;
+  /** The IANA zone of every mailbox, of this process's tenants all; Europe/London without it. */
+  zone?: string;
   /** Messages in the inbox of a work account. */
   inboxSize?: number;
 }
@@ -70,8 +73,9 @@ export interface Tenant {
  * keys and a fresh certificate, and nothing written to disk. Browsers are told to find both hosts there.
  */
 export async function startTenant(options: TenantOptions): Promise<Tenant> {
-  const { clientId, redirectUris, port = 0, host = loopback, controlApi = false, ...sizes } = options;
+  const { clientId, redirectUris, port = 0, host = loopback, controlApi = false, zone, ...sizes } = options;
   if (host !== loopback) throw new Error(`The local tenant listens on ${loopback} only, not on ${host}.`);
+  moveMailboxes(zone ?? LONDON.iana);
 
   const clock = createClock();
   const log = createLog(clock);

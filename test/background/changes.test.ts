@@ -9,7 +9,7 @@ const isSettled = async (promise: Promise<void>) => {
   return (await Promise.race([promise, Promise.resolve(pending)])) !== pending;
 };
 
-it('wakes everybody who waits for the next change', async () => {
+it('announces a change to everybody who waits for it', async () => {
   const changes = createChanges();
   const { revision } = changes;
   const waiting = [changes.after(revision, 20_000), changes.after(revision, 20_000)];
@@ -20,7 +20,7 @@ it('wakes everybody who waits for the next change', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('does not have anybody wait for a change that has been', async () => {
+it('returns at once if the change has already happened', async () => {
   const changes = createChanges();
   const { revision } = changes;
   changes.announce();
@@ -28,7 +28,7 @@ it('does not have anybody wait for a change that has been', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('has nobody wait for longer than they asked for', async () => {
+it('ends the wait after the time limit', async () => {
   const changes = createChanges();
   const waiting = changes.after(changes.revision, 20_000);
   await vi.advanceTimersByTimeAsync(19_999);
@@ -38,7 +38,7 @@ it('has nobody wait for longer than they asked for', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('counts on from one life of the background to the next', () => {
+it('keeps counting from one life of the background to the next', () => {
   const before = createChanges();
   before.announce();
   vi.setSystemTime(Date.now() + 1000);

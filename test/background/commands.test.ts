@@ -27,21 +27,21 @@ function withCommands(hasPanel = true) {
 }
 
 describe('A shortcut', () => {
-  it('opens the panel of the window it was pressed in, while it is still the person who asks', () => {
+  it('opens the side panel of its window in the same turn, while the browser still counts it as a gesture', () => {
     const { press, opened } = withCommands();
     press('open-side-panel', { windowId: 4 });
     // In the same turn: after it, the browser would take it for our own idea.
     expect(opened).toEqual([{ windowId: 4 }]);
   });
 
-  it('that the browser carries out by itself is left to it', () => {
+  it('is left to the browser if the browser handles it itself', () => {
     const { press, opened } = withCommands();
     press('_execute_action', { windowId: 4 });
     press('open-side-panel');
     expect(opened).toEqual([]);
   });
 
-  it('that fails is reported, and not more', async () => {
+  it('is logged once if it fails', async () => {
     const { press } = withCommands();
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     Object.assign(browser, { sidePanel: { open: () => Promise.reject(new Error('no gesture')) } });
@@ -50,7 +50,7 @@ describe('A shortcut', () => {
     log.mockRestore();
   });
 
-  it('is none where the browser has none, as on a telephone', () => {
+  it('is not registered in a browser without shortcuts, such as one on a telephone', () => {
     Object.assign(browser, { commands: undefined });
     expect(registerCommands).not.toThrow();
   });

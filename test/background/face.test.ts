@@ -10,8 +10,8 @@ const signedOut = (revision: number): Session => ({ revision, status: 'signed-ou
 const signingIn = (revision: number): Session => ({ revision, status: 'signing-in', since: 1 });
 const drawn = (session: Session) => vi.waitFor(async () => expect(await face.get()).toEqual(session));
 
-describe('What pages are drawn from', () => {
-  it('is no news for them because the background has started again', async () => {
+describe('The stored first frame', () => {
+  it('is not rewritten because the background has started again', async () => {
     await face.set(signedOut(1));
     let session = signedOut(7);
     let reads = 0;
@@ -29,13 +29,13 @@ describe('What pages are drawn from', () => {
     await drawn(signedOut(8));
   });
 
-  it('is news where it is not as the last background left it', async () => {
+  it('is rewritten if it differs from what the last background left', async () => {
     await face.set(signingIn(1));
     createFace(async () => signedOut(7))();
     await drawn(signedOut(7));
   });
 
-  it('goes where memory has no room for it', async () => {
+  it('is removed if memory has no room for it', async () => {
     await face.set(signingIn(1));
     fake.session.isFull = true;
     createFace(async () => signedOut(7))();

@@ -13,7 +13,7 @@ const stored = () => [...Object.keys(fake.local.items), ...Object.keys(fake.sess
 const page = { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` };
 
 describe('A background that starts', () => {
-  it('L12 has one MSAL, one recovery and one token request for two messages in its first turn', async () => {
+  it('creates one MSAL, one recovery and one token request for two messages in its first turn (L12)', async () => {
     const { id } = await world.signedIn();
     world.passTime(1);
     await openFlow.set({ since: Date.now(), accountId: id });
@@ -45,7 +45,7 @@ describe('A background that starts', () => {
   it.each([
     ['with an account', true],
     ['with nobody', false],
-  ])('L4 says that a sign-in was interrupted, once, and the next click works (%s)', async (_, hasAccount) => {
+  ])('reports an interrupted sign-in once, and the next click works: %s (L4)', async (_, hasAccount) => {
     const id = hasAccount ? (await world.signedIn()).id : null;
     const killed = await world.wake();
     const opened = defer();
@@ -70,7 +70,7 @@ describe('A background that starts', () => {
     expect(session).not.toHaveProperty('obstacle');
   });
 
-  it('says nothing of a sign-in that had come to its end but for the record of it', async () => {
+  it('reports no interrupted sign-in if only its record was left behind', async () => {
     const since = Date.now();
     await world.signedIn();
     await openFlow.set({ since, accountId: null });
@@ -80,7 +80,7 @@ describe('A background that starts', () => {
     expect(stored()).not.toContain('openFlow');
   });
 
-  it('S10 finds no request state of a sign-in: it never leaves the sign-in', async () => {
+  it('finds no request state of a sign-in in storage (S10)', async () => {
     const background = await world.wake();
     const seen: string[] = [];
     world.person.does = async (url, signIn) => {
@@ -101,7 +101,7 @@ describe('A background that starts', () => {
 });
 
 describe('A sign-out', () => {
-  it('T40 has a refresh that is in flight store nothing, and ask nothing more', async () => {
+  it('keeps a refresh in flight from storing or requesting anything (T40)', async () => {
     const { background, id } = await world.signedIn();
     const { handlers } = background;
     const hold = defer();
@@ -116,7 +116,7 @@ describe('A sign-out', () => {
     expect([world.tokenRequests(), world.person.silentFlows]).toEqual([2, 0]);
   });
 
-  it('T40 has a refresh that fails afterwards note nothing', async () => {
+  it('keeps a refresh that fails afterwards from writing anything (T40)', async () => {
     const { background, id } = await world.signedIn();
     const hold = defer();
     const { faults } = world.tenant.control;
@@ -131,7 +131,7 @@ describe('A sign-out', () => {
     expect(stored().filter((key) => key.includes(id))).toEqual([]);
   });
 
-  it('T40 followed by a sign-in has an old refresh store nothing in the new one', async () => {
+  it('keeps an old refresh from storing anything in a new sign-in (T40)', async () => {
     const { background, id } = await world.signedIn();
     const hold = defer();
     world.tenant.control.faults.delay.token = hold.promise;
@@ -148,7 +148,7 @@ describe('A sign-out', () => {
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
   });
 
-  it('leaves no obstacle while a window is open, whatever the window brings', async () => {
+  it('leaves no obstacle while a window is open, whatever the window returns', async () => {
     const { background, id } = await world.signedIn();
     const { handlers } = background;
     const [opened, hold, closed] = [defer(), defer(), defer()];
@@ -172,7 +172,7 @@ describe('A sign-out', () => {
     expect(Object.keys(fake.local.items)).toEqual(['schema']);
   });
 
-  it('of one account leaves the other as it was, and active', async () => {
+  it('leaves the other account as it was, and active', async () => {
     const { id } = await world.signedIn();
     const other = (await world.signedIn(world.someone('personal'))).id;
     const { handlers } = await world.wake();
@@ -182,8 +182,8 @@ describe('A sign-out', () => {
   });
 });
 
-describe('Whoever waits for the session', () => {
-  it('is told of a change at once, and of one that was missed', async () => {
+describe('A page that waits for the session', () => {
+  it('receives a change at once, and also one that it missed', async () => {
     const { background } = await world.signedIn();
     const { handlers } = background;
     const before = await handlers.getSession();
@@ -194,7 +194,7 @@ describe('Whoever waits for the session', () => {
     expect(await handlers.awaitSession(before.revision)).toEqual(changed);
   });
 
-  it('is told how a sign-in ended', async () => {
+  it('receives the outcome of a sign-in', async () => {
     const background = await world.wake();
     world.person.does = () => Promise.reject(new Error('The user did not approve access.'));
     const session = await background.signIn();
@@ -204,7 +204,7 @@ describe('Whoever waits for the session', () => {
 });
 
 describe('Two clicks on sign-in', () => {
-  it('S1 open one window', async () => {
+  it('open one window (S1)', async () => {
     const background = await world.wake();
     const sessions = await Promise.all([background.signIn(), background.signIn()]);
     expect(sessions).toMatchObject([{ status: 'signed-in' }, { status: 'signed-in' }]);

@@ -20,13 +20,13 @@ async function serve(answer: RequestListener): Promise<string> {
 }
 
 describe('request', () => {
-  it('brings the whole answer, whatever its status', async () => {
+  it('returns the whole answer, whatever its status', async () => {
     const url = await serve((_, response) => response.writeHead(404, { 'x-a': 'b' }).end('{"a":1}'));
     const answer = await request(url, {});
     expect([answer.status, answer.headers.get('x-a'), readJson(answer)]).toEqual([404, 'b', { a: 1 }]);
   });
 
-  it('N17 follows no redirect, so that a token is not sent on', async () => {
+  it('follows no redirect, so that a token is not sent on (N17)', async () => {
     let asked = 0;
     const url = await serve((_, response) => {
       asked += 1;
@@ -38,7 +38,7 @@ describe('request', () => {
     expect(asked).toBe(1);
   });
 
-  it('N19 gives up on an answer without end', async () => {
+  it('gives up on an answer without end (N19)', async () => {
     const url = await serve((_, response) => {
       const more = () => {
         while (response.write(Buffer.alloc(65_536)));
@@ -49,13 +49,13 @@ describe('request', () => {
     await expect(request(url, {})).rejects.toMatchObject({ reason: 'microsoft-unavailable' });
   });
 
-  it('N1 calls a server that is not there offline', async () => {
+  it('calls an unreachable server offline (N1)', async () => {
     const url = await serve((_, response) => response.end());
     await stop();
     await expect(request(url, {})).rejects.toMatchObject({ reason: 'offline' });
   });
 
-  it('N6 calls an answer that is cut off offline', async () => {
+  it('calls a truncated answer offline (N6)', async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('{"a"');
@@ -65,7 +65,7 @@ describe('request', () => {
   });
 });
 
-describe('The time that is left for an answer', () => {
+describe('The time limit for an answer', () => {
   /** Time a thousand times as fast, for the limit alone. */
   const limits: number[] = [];
   beforeEach(() => {
@@ -79,17 +79,17 @@ describe('The time that is left for an answer', () => {
   afterEach(() => void vi.restoreAllMocks());
 
   it.each<[string, RequestListener]>([
-    ['N11 that never comes', () => undefined],
-    ['N12 that begins and does not go on', (_, response) => void response.write('{"a":')],
-  ])('is over after 25 s for one %s', async (_, answer) => {
+    ['that never comes (N11)', () => undefined],
+    ['that begins and does not go on (N12)', (_, response) => void response.write('{"a":')],
+  ])('ends after 25 s an answer %s', async (_, answer) => {
     const url = await serve(answer);
     await expect(request(url, {})).rejects.toMatchObject({ reason: 'microsoft-unavailable' });
     expect(limits).toEqual([25_000]);
   });
 });
 
-describe('A request that nobody waits for any more', () => {
-  it('ends at once, and is no outage', async () => {
+describe('An aborted request', () => {
+  it('ends at once, and does not count as an outage', async () => {
     const url = await serve(() => undefined);
     const over = new AbortController();
     const asked = request(url, { signal: over.signal });
@@ -98,30 +98,27 @@ describe('A request that nobody waits for any more', () => {
   });
 });
 
-describe('An answer in another form', () => {
-  it('N19 that says gzip and is none is Microsoft’s trouble, and not the network’s', async () => {
+describe('An answer in an unexpected form', () => {
+  it('counts as an outage of Microsoft, not of the network, if its gzip is invalid (N19)', async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip at all');
     });
     await expect(request(url, {})).rejects.toMatchObject({ reason: 'microsoft-unavailable' });
   });
 
-  it('N19 without a body has none', async () => {
+  it('has no bytes if it comes without a body (N19)', async () => {
     const url = await serve((_, response) => response.writeHead(204).end());
     expect((await request(url, {})).bytes).toHaveLength(0);
   });
 });
 
 describe('readJson', () => {
-  it.each(['<h1>Welcome to the hotel</h1>', '', '{"a":'])(
-    'N4 takes "%s" for a network in the way',
-    (text) => {
-      const answer = { status: 200, headers: new Headers(), bytes: new TextEncoder().encode(text) };
-      expect(() => readJson(answer)).toThrow('network-sign-in');
-    },
-  );
+  it.each(['<h1>Welcome to the hotel</h1>', '', '{"a":'])('takes "%s" for a captive portal (N4)', (text) => {
+    const answer = { status: 200, headers: new Headers(), bytes: new TextEncoder().encode(text) };
+    expect(() => readJson(answer)).toThrow('network-sign-in');
+  });
 
-  it('N19 reads past a byte-order mark', () => {
+  it('skips a byte-order mark (N19)', () => {
     const bytes = new TextEncoder().encode('\uFEFF{"a":1}');
     expect(readJson({ status: 200, headers: new Headers(), bytes })).toEqual({ a: 1 });
   });
@@ -137,11 +134,11 @@ describe('retryAfter', () => {
     ['-5', undefined],
     ['soon', undefined],
     ['', undefined],
-  ])('N8 reads "%s"', (value, at) => {
+  ])('reads "%s" (N8)', (value, at) => {
     expect(retryAfter(new Headers({ 'retry-after': value }), now)).toBe(at);
   });
 
-  it('N8 knows when nothing was said', () => {
+  it('returns nothing without a header (N8)', () => {
     expect(retryAfter(new Headers(), now)).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ const starting = { addListener: () => undefined };
 Object.assign(browser.runtime, { onInstalled: starting, onStartup: starting });
 
 describe('A sign on the icon', () => {
-  it('covers the number until somebody looks, and says what it means', async () => {
+  it('covers the number until the popup opens, and its title explains it', async () => {
     await world.watching(['unread']);
     const number = fake.badge;
     const { services, life } = world.background;
@@ -25,7 +25,7 @@ describe('A sign on the icon', () => {
     expect(surroundings.title).toBe(`Lanyard: ${number} unread messages`);
   });
 
-  it('covers the mark as well, which is below it', async () => {
+  it('covers the warning mark, which shows again afterwards', async () => {
     await world.watching(['unread']);
     world.tenant.control.revokeSessions(world.someone('member'));
     await world.nextAlarm();
@@ -37,7 +37,7 @@ describe('A sign on the icon', () => {
     expect([fake.badge, surroundings.badgeColor]).toEqual(['!', '#616161']);
   });
 
-  it('of a page that was added does not outlive the background that was to take it away', async () => {
+  it('is removed by the next background if the background that added it has stopped', async () => {
     await world.watching(['unread']);
     const number = fake.badge;
     const { services, life } = world.background;

@@ -5,7 +5,7 @@ import { AppError } from '../../src/errors.ts';
 const print = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 afterEach(() => print.mockClear());
 
-it('A9 says what kind of bug it was and where, and nothing of what was being read', () => {
+it('logs the kind and the place of a bug, and nothing that was being read (A9)', () => {
   const cause = new TypeError('cannot read eyJhbGciOi.secret');
   logBug(new AppError('unexpected', { cause, detail: 'somewhere' }));
   const printed = String(print.mock.calls[0]?.[0]);
@@ -15,7 +15,7 @@ it('A9 says what kind of bug it was and where, and nothing of what was being rea
   expect(printed).not.toContain('secret');
 });
 
-it('drops a message that runs over several lines', () => {
+it('drops a message of several lines from the log', () => {
   const cause = new Error('one\ntwo secret\nthree@secret:1:1x');
   logBug(new AppError('unexpected', { cause }));
   expect(String(print.mock.calls[0]?.[0])).not.toContain('secret');

@@ -83,8 +83,8 @@ async function withMenu({ hasAgreed = true } = {}) {
 const badge = (text: string) => vi.waitFor(() => expect(fake.badge).toBe(text), { timeout: 10_000 });
 const popup = () => vi.waitFor(() => expect(fake.popupOpened).toHaveLength(1), { timeout: 10_000 });
 
-describe('The entry in the menu of pages', () => {
-  it('is there once, for pages of the web, however often the browser starts', async () => {
+describe('The entry in the menu of a page', () => {
+  it('is there once, for web pages, however often the browser starts', async () => {
     await withMenu();
     await menu.draw();
     await menu.draw();
@@ -97,7 +97,7 @@ describe('The entry in the menu of pages', () => {
     ]);
   });
 
-  it('adds the page for the account that is shown, and says so on the icon alone', async () => {
+  it('adds the page as a task of the active account, and reports it on the icon alone', async () => {
     const { click, added } = await withMenu();
     click();
     await badge('✓');
@@ -105,14 +105,14 @@ describe('The entry in the menu of pages', () => {
     expect(fake.popupOpened).toEqual([]);
   });
 
-  it('calls the task as what is selected', async () => {
+  it('names the task after the selected text', async () => {
     const { click, added } = await withMenu();
     click({ selectionText: '  Divide the\n tree ferns ' });
     await badge('✓');
     expect(await added()).toEqual([{ title: 'Divide the tree ferns', due: null }]);
   });
 
-  it('takes that off the icon after a moment', async () => {
+  it('removes its mark from the icon after a moment', async () => {
     const { click } = await withMenu();
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now(), shouldAdvanceTime: true });
     click();
@@ -121,7 +121,7 @@ describe('The entry in the menu of pages', () => {
     await badge('');
   });
 
-  it('says nothing over what somebody has still to see, and leaves it there', async () => {
+  it('leaves a sign on the icon that the person has not seen yet', async () => {
     const { click, added, show } = await withMenu();
     await show('●');
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now(), shouldAdvanceTime: true });
@@ -131,14 +131,14 @@ describe('The entry in the menu of pages', () => {
     expect(fake.badge).toBe('●');
   });
 
-  it('takes off at the next start what a life that ended has left, also where it was not drawn yet', async () => {
+  it('clears at the next start the mark that a stopped background left, also one not drawn yet', async () => {
     const { register } = await withMenu();
     await iconSign.set('✓');
     register();
     await vi.waitFor(async () => expect(await iconSign.get()).toBeNull());
   });
 
-  it('opens the popup with the wish in it where a consent is wanting, and no window of Microsoft’s', async () => {
+  it('opens the popup with the task if a consent is missing, and no sign-in window', async () => {
     const { id, click } = await withMenu({ hasAgreed: false });
     let windows = 0;
     fake.webAuthFlow = async () => {
@@ -156,7 +156,7 @@ describe('The entry in the menu of pages', () => {
     expect(windows).toBe(0);
   });
 
-  it('keeps what may have reached Microsoft with the reason, so that it is not sent again but by a click', async () => {
+  it('keeps a task that may have reached Microsoft, and sends it again only after a click', async () => {
     const { id, click } = await withMenu();
     world.tenant.control.faults.graph['/v1.0/me/todo'] = { status: 504, body: {} };
     click();
@@ -166,7 +166,7 @@ describe('The entry in the menu of pages', () => {
     });
   });
 
-  it('opens the popup without a wish where nobody is signed in', async () => {
+  it('opens the popup without the task if nobody is signed in', async () => {
     const { services, life } = await world.wake();
     life.run(() => registerPageMenu(services));
     life.run(() => menu.click());
@@ -187,7 +187,7 @@ describe('The entry in the menu of pages', () => {
     },
   );
 
-  it('leaves the clicks on other entries alone', async () => {
+  it('ignores clicks on other entries', async () => {
     const { click, added } = await withMenu();
     click({ menuItemId: 'another' });
     click();

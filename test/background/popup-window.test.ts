@@ -18,26 +18,26 @@ const icon: Icon = {
 const show = (isWanted = true) => showPopup(icon, 7, () => isWanted);
 const atMail = { panel: 'mail', message: null, wish: null };
 
-describe('The popup that comes back after Microsoft’s window', () => {
-  it('opens over the window where the person was', async () => {
+describe('The popup that opens again after the sign-in window', () => {
+  it('opens over the window in which the person was', async () => {
     await show();
     expect(fake.popupOpened).toEqual([{ windowId: 7 }]);
   });
 
-  it('stays closed where a panel at the side shows how that ended', async () => {
+  it('stays closed if a side panel shows how the sign-in ended', async () => {
     fake.openSidePanels = 1;
     await popupPlace.set(atMail);
     await show();
     expect(fake.popupOpened).toEqual([]);
   });
 
-  it('leaves a dot on the icon where the browser does not let it open', async () => {
+  it('leaves a dot on the icon if the browser does not let it open', async () => {
     fake.popupRefusal = new Error('Failed to open popup.');
     await show();
     expect(shown).toEqual(['●']);
   });
 
-  it('leaves none for somebody who has gone on meanwhile', async () => {
+  it('leaves no dot if the person has gone on meanwhile', async () => {
     fake.popupRefusal = new Error('Failed to open popup.');
     await show(false);
     expect(shown).toEqual([]);
@@ -49,7 +49,7 @@ describe('The popup that comes back after Microsoft’s window', () => {
       'a change waits in it',
       { wish: { accountId: 'a', edit: { kind: 'mark-message', messageId: 'm', isRead: true } as const } },
     ],
-  ])('opens beside such a panel where %s', async (_, part) => {
+  ])('opens beside a side panel if %s', async (_, part) => {
     fake.openSidePanels = 1;
     await popupPlace.set({ ...atMail, ...part });
     await show();

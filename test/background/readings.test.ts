@@ -25,7 +25,7 @@ async function withInbox() {
 const snapshotsInMemory = () => Object.keys(fake.session.items).filter((key) => key.startsWith('snapshot:'));
 
 describe('A snapshot', () => {
-  it('is what the reading has brought, with its time, and holds no token', async () => {
+  it('holds the data of the reading with its time, and no token', async () => {
     const { read, kept } = await withInbox();
     const reply = await read();
     expect(await kept()).toEqual({ data: 'data' in reply && reply.data, readAt: Date.now() });
@@ -34,11 +34,11 @@ describe('A snapshot', () => {
   });
 
   it.each([
-    ['N1 no network', 'reset', 'offline'],
-    ['N5 a page of the hotel', { status: 200, body: '<h1>Welcome</h1>' }, 'network-sign-in'],
-    ['N8 a pause', { status: 429, headers: { 'Retry-After': '120' }, body: {} }, 'throttled'],
-    ['N9 an outage', { status: 503, headers: { 'Retry-After': '120' }, body: {} }, 'microsoft-unavailable'],
-  ] as const)('stays where only %s keeps from reading anew', async (_, fault, reason) => {
+    ['a lost network (N1)', 'reset', 'offline'],
+    ['a captive portal (N5)', { status: 200, body: '<h1>Welcome</h1>' }, 'network-sign-in'],
+    ['a pause (N8)', { status: 429, headers: { 'Retry-After': '120' }, body: {} }, 'throttled'],
+    ['an outage (N9)', { status: 503, headers: { 'Retry-After': '120' }, body: {} }, 'microsoft-unavailable'],
+  ] as const)('stays if only %s prevents a new reading', async (_, fault, reason) => {
     const { read, kept } = await withInbox();
     await read();
     const before = await kept();
@@ -49,7 +49,7 @@ describe('A snapshot', () => {
     expect(await kept()).toEqual(before);
   });
 
-  it('goes when its data may be seen no more', async () => {
+  it('is removed when its data may no longer be seen', async () => {
     const { read, kept } = await withInbox();
     await read();
     world.tenant.control.faults.graph[INBOX] = { status: 403, body: {} };
@@ -57,7 +57,7 @@ describe('A snapshot', () => {
     expect(await kept()).toBeUndefined();
   });
 
-  it('goes with a pause of a permission, and with signing out; another account keeps its own', async () => {
+  it('is removed by a pause of its permission and by a sign-out, and another account keeps its own', async () => {
     const { background, id, read } = await withInbox();
     await read();
     await background.handlers.setPaused(id, 'Mail.ReadBasic', true);
@@ -71,7 +71,7 @@ describe('A snapshot', () => {
     expect(snapshotsInMemory()).toEqual([`snapshot:getProfile:${other}`]);
   });
 
-  it('of what is paused while it is being read is not kept', async () => {
+  it('is not saved if its permission was paused during the reading', async () => {
     const { background, id, read } = await withInbox();
     const hold = defer();
     world.tenant.control.faults.delay.graph = hold.promise;
@@ -84,7 +84,7 @@ describe('A snapshot', () => {
     expect(snapshotsInMemory()).toEqual([]);
   });
 
-  it('goes with all the others when the session has ended', async () => {
+  it('is removed with all the others when the session has ended', async () => {
     const { background, id, read } = await withInbox();
     await read();
     await background.handlers.getProfile(id);
@@ -94,7 +94,7 @@ describe('A snapshot', () => {
     expect(snapshotsInMemory()).toEqual([]);
   });
 
-  it('of somebody who signs out while it is being read is not kept', async () => {
+  it('is not saved if the account signed out during the reading', async () => {
     const { background, id, read } = await withInbox();
     const hold = defer();
     world.tenant.control.faults.delay.graph = hold.promise;
@@ -107,7 +107,7 @@ describe('A snapshot', () => {
     expect(snapshotsInMemory()).toEqual([]);
   });
 
-  it('that is too large is not kept, and takes the one before it along', async () => {
+  it('is not saved if it is too large, and the one before it is removed', async () => {
     const { id, read, kept } = await withInbox();
     await read();
     const before = await kept();
@@ -117,7 +117,7 @@ describe('A snapshot', () => {
     expect(await kept()).toBeUndefined();
   });
 
-  it('costs nothing but itself where memory is full', async () => {
+  it('is the only loss if memory is full', async () => {
     const { id, read, kept } = await withInbox();
     fake.session.gate = async (call, keys) => {
       if (call === 'set' && keys.some((key) => key.startsWith('snapshot:'))) throw new Error('QUOTA_BYTES');
@@ -128,14 +128,14 @@ describe('A snapshot', () => {
     expect(id).toBeTypeOf('string');
   });
 
-  it('of another shape counts as none', async () => {
+  it('counts as absent if it has another shape', async () => {
     const { id, kept } = await withInbox();
     fake.session.items[`snapshot:getInbox:${id}`] = { data: { messages: 'all' }, readAt: 1 };
     expect(await kept()).toBeUndefined();
   });
 });
 
-describe('A change', () => {
+describe('An edit', () => {
   async function withMessage() {
     const set = await withInbox();
     const reply = await set.read();
@@ -154,7 +154,7 @@ describe('A change', () => {
     expect(after?.messages.find((each) => each.id === message.id)).toMatchObject({ isRead: true });
   });
 
-  it('leaves the snapshot as it was where it does not come about', async () => {
+  it('leaves the snapshot as it was if it fails', async () => {
     const { background, id, kept, message } = await withMessage();
     const before = await kept();
     world.tenant.control.faults.graph['/v1.0/me/messages'] = { status: 503, body: {} };
@@ -165,7 +165,7 @@ describe('A change', () => {
     expect(await kept()).toEqual(before);
   });
 
-  it('is not lost to a reading that was begun before it', async () => {
+  it('is not lost to a reading that began before it', async () => {
     const { background, id, read, kept, message } = await withMessage();
     const hold = defer();
     world.tenant.control.faults.delay.graph = hold.promise;
@@ -183,7 +183,7 @@ describe('A change', () => {
   });
 });
 
-describe('Two changes of one thing', () => {
+describe('Two edits of the same thing', () => {
   it('reach Microsoft in the order in which they were made', async () => {
     const { background, id, read } = await withInbox();
     const reply = await read();
@@ -200,8 +200,8 @@ describe('Two changes of one thing', () => {
   });
 });
 
-describe('The face', () => {
-  it('tells the next popup who is here, and nobody once they have left', async () => {
+describe('The stored session', () => {
+  it('shows the next popup the account, and nobody after a sign-out', async () => {
     const { background, id } = await withInbox();
     await expect.poll(() => face.get()).toMatchObject({ status: 'signed-in', account: { id } });
     await background.handlers.signOut([id]);
@@ -209,7 +209,7 @@ describe('The face', () => {
     expect(JSON.stringify(await face.get())).not.toContain(id);
   });
 
-  it('is drawn anew where a life ended before it could be', async () => {
+  it('is written again if a life ended before it could be', async () => {
     const { id } = await withInbox();
     await face.remove();
     await world.wake();

@@ -9,13 +9,13 @@ const noDownloads = {
 };
 
 describe('findBrowser', () => {
-  it('takes the one that the environment names, before any other', () => {
+  it('takes the browser that the environment names, before any other', () => {
     const env = { PATH: '/usr/bin', LANYARD_CHROMIUM: '/opt/mine' };
     const machine = fakeMachine({ env, programs: { '/usr/bin/chromium': compiled, '/opt/mine': compiled } });
     expect(findBrowser('chromium', machine)).toBe('/opt/mine');
   });
 
-  it('stops, naming the variable, when the environment names something that is not there', () => {
+  it('stops, naming the variable, if the environment names a file that does not exist', () => {
     const env = { PATH: '/usr/bin', LANYARD_FIREFOX: '/opt/gone' };
     const machine = fakeMachine({ env, programs: { '/usr/bin/firefox': compiled } });
     expect(() => findBrowser('firefox', machine)).toThrow(
@@ -44,7 +44,7 @@ describe('findBrowser', () => {
     expect(findBrowser(name, fakeMachine({ platform, env, programs: { [path]: compiled } }))).toBe(path);
   });
 
-  it('prefers Chromium to the browser that someone uses every day', () => {
+  it('prefers Chromium to the browser of everyday use', () => {
     const programs = { '/usr/bin/google-chrome': compiled, '/usr/bin/chromium': compiled };
     expect(findBrowser('chromium', fakeMachine({ programs }))).toBe('/usr/bin/chromium');
   });
@@ -56,11 +56,11 @@ describe('findBrowser', () => {
       'a link to the snap command',
       { programs: { '/usr/bin/snap': compiled }, links: { '/usr/bin/firefox': '/usr/bin/snap' } },
     ],
-  ])('passes over %s', (_case, machine) => {
+  ])('skips %s', (_case, machine) => {
     expect(findBrowser('firefox', fakeMachine(machine))).toBeNull();
   });
 
-  it('gives null when there is none', () => {
+  it('returns null if there is no browser', () => {
     expect(findBrowser('chromium', fakeMachine())).toBeNull();
   });
 });
@@ -91,14 +91,14 @@ describe('findOrInstallBrowser', () => {
     ]);
   });
 
-  it("downloads on Ubuntu, whose packages are snaps' stubs", async () => {
+  it('downloads on Ubuntu, whose packages only install snaps', async () => {
     const context = debian('/usr/bin/chromium', 'NAME="Ubuntu"\nID=ubuntu\n');
     const downloads = { ...noDownloads, fetch: async () => '/cache/chrome' };
     expect(await findOrInstallBrowser('chromium', context, downloads)).toBe('/cache/chrome');
     expect(context.commands).toEqual([]);
   });
 
-  it('uses what it downloaded the last time', async () => {
+  it('uses the browser from its last download', async () => {
     const downloads = { ...noDownloads, find: async () => '/cache/firefox' };
     const machine = fakeMachine();
     expect(await findOrInstallBrowser('firefox', { log, machine }, downloads)).toBe('/cache/firefox');
@@ -115,7 +115,7 @@ describe('findOrInstallBrowser', () => {
       'No firefox was found and none could be installed: install Firefox (not as a snap), ' +
         'or set LANYARD_FIREFOX to the path of its executable.',
     ],
-  ] as const)('says in one sentence what to do when there is no %s to be had', async (name, sentence) => {
+  ] as const)('explains in one sentence what to do if no %s can be had', async (name, sentence) => {
     const attempt = findOrInstallBrowser(name, { log, machine: fakeMachine() }, noDownloads);
     await expect(attempt).rejects.toThrow(sentence);
   });
@@ -127,7 +127,7 @@ describe('browserCacheFolder', () => {
     ['linux', { XDG_CACHE_HOME: '/var/cache' }, '/var/cache/lanyard/browsers'],
     ['darwin', {}, '/home/megan/Library/Caches/lanyard/browsers'],
     ['win32', { LOCALAPPDATA: 'C:\\Local' }, 'C:\\Local\\lanyard\\browsers'],
-  ] as const)('lies in the cache of the person, on %s with %o', (platform, env, folder) => {
+  ] as const)('is in the cache folder of the person, on %s with %o', (platform, env, folder) => {
     expect(browserCacheFolder(fakeMachine({ platform, env }))).toBe(folder);
   });
 });
@@ -138,12 +138,12 @@ describe('ensureDisplay', () => {
     ['nothing, for Wayland finds its own way', 'linux', { WAYLAND_DISPLAY: 'wayland-0' }, undefined],
     ['nothing on macOS', 'darwin', {}, undefined],
     ['nothing on Windows', 'win32', {}, undefined],
-  ] as const)('gives %s', async (_case, platform, env, display) => {
+  ] as const)('returns %s', async (_case, platform, env, display) => {
     const given = await ensureDisplay({ log, machine: fakeMachine({ platform, env }) });
     expect(given.display).toBe(display);
   });
 
-  it('says what to install when it cannot make one', async () => {
+  it('names the package to install if it cannot start a display', async () => {
     await expect(ensureDisplay({ log, machine: fakeMachine() })).rejects.toThrow(
       'There is no display for a browser window: install Xvfb (package xvfb), or set DISPLAY.',
     );

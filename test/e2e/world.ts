@@ -11,6 +11,7 @@ import {
 } from '../../demo/browsers.ts';
 import { type Person, startTenant, type Tenant } from '../../demo/tenant/index.ts';
 import { type Walk, walkSignIn } from '../../demo/walk.ts';
+import { machineZone } from '../../demo/working-day.ts';
 import messages from '../../src/_locales/en/messages.json' with { type: 'json' };
 import type { Method, Params, Result } from '../../src/contract.ts';
 import type { WordKey } from '../../src/words.ts';
@@ -33,7 +34,7 @@ export const isByHand = process.env.LANYARD_E2E_THOROUGH === '1';
 
 /** The tenant that the tests of one file share. */
 export function startTestTenant(port = 0): Promise<Tenant> {
-  return startTenant({ clientId, redirectUris: Object.values(REDIRECT_URIS), port });
+  return startTenant({ clientId, redirectUris: Object.values(REDIRECT_URIS), port, zone: machineZone() });
 }
 
 /** The browser under test with the built folder in it. */

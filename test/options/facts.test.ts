@@ -17,8 +17,8 @@ function told(...lines: LedgerLine[]): Record<string, string> {
   return Object.fromEntries(factsOf(row, now).map(({ label, text }) => [label, text]));
 }
 
-describe('What is on record', () => {
-  it('says for what it was asked, by whom granted, how often used, and until when a token has it', () => {
+describe('The facts about a permission', () => {
+  it('name its purpose, who granted it, its uses, and the expiry of its token', () => {
     const line = ledgerLine('Mail.ReadBasic', {
       ...granted(now - hour),
       askedFor: 'mail-list',
@@ -34,7 +34,7 @@ describe('What is on record', () => {
     });
   });
 
-  it('says of one that is not used that it never was, and that no token has it', () => {
+  it('say of an unused one that it was never used, and that no token has it', () => {
     const line = ledgerLine('User.Read', { ...granted(now), uses: 0, carriedUntil: now - 1 });
     expect(told(line)).toMatchObject({ factUsed: 'Never', factToken: 'None' });
   });
@@ -44,7 +44,7 @@ describe('What is on record', () => {
     ['administrator', 'By an administrator', 'noticed'],
     ['earlier', 'Earlier or elsewhere', 'noticed'],
     [null, 'Earlier or elsewhere', 'noticed'],
-  ] as const)('knows the time of what was granted by %s', (grantedBy, text, when) => {
+  ] as const)('have the time of a grant by %s', (grantedBy, text, when) => {
     const [row] = listPermissions(
       { lines: [ledgerLine('User.Read', { grantedAt: now, grantedBy })], steps: [] },
       false,
@@ -54,7 +54,7 @@ describe('What is on record', () => {
     expect(fact?.when).toBe(when);
   });
 
-  it('tells a token that still carries what has been taken back', () => {
+  it('mention a token that still carries a revoked permission', () => {
     const line = ledgerLine('Mail.Read', { askedAt: now, revokedAt: now, carriedUntil: now + hour });
     expect(told(line)).toMatchObject({
       factTakenBack: '',
@@ -68,11 +68,11 @@ describe('What is on record', () => {
     ['an administrator', { answer: 'approval-needed' }, 'An administrator decides'],
     ['no answer', { answer: 'none' }, 'The window ended without one'],
     ['an open window', {}, 'None yet'],
-  ])('says of %s what it was', (_, happened, words) => {
+  ])('describe the last answer as it was: %s', (_, happened, words) => {
     expect(told(ledgerLine('Mail.Read', { askedAt: now, ...happened })).factAnswer).toBe(words);
   });
 
-  it('says of which other one it is a part', () => {
+  it('name the broader permission that covers it', () => {
     const lines = [ledgerLine('Mail.ReadBasic', { uses: 1 }), ledgerLine('Mail.Read', granted(now))];
     expect(told(...lines)).toEqual({ factGranted: 'As part of Mail.Read', factUsed: 'Once' });
   });

@@ -11,7 +11,7 @@ const states = (lines: LedgerLine[]) => {
   return Object.fromEntries([...inUse, ...refused].map(({ permission, state }) => [permission, state]));
 };
 
-describe('Where a permission stands', () => {
+describe('The state of a permission', () => {
   it.each<[string, Partial<LedgerLine>, string | undefined]>([
     ['granted', granted(at), 'granted'],
     ['paused', { ...granted(at), isPaused: true }, 'paused'],
@@ -24,11 +24,11 @@ describe('Where a permission stands', () => {
     ['asked for in a window that is open', { askedAt: at }, 'unanswered'],
     ['asked for in a window that was closed', { askedAt: at, answer: 'none' }, 'unanswered'],
     ['on record without having been asked for', {}, undefined],
-  ])('is told for one that is %s', (_, happened, state) => {
+  ])('is right for one that is %s', (_, happened, state) => {
     expect(states([ledgerLine('Mail.ReadBasic', happened)])['Mail.ReadBasic']).toBe(state);
   });
 
-  it('is that of the broader one which has it in it, where it is used', () => {
+  it('is that of the broader permission which covers it, if that is in use', () => {
     const lines = [ledgerLine('Mail.ReadBasic', { uses: 3 }), ledgerLine('Mail.Read', granted(at))];
     expect(list(lines).inUse).toMatchObject([
       { permission: 'Mail.ReadBasic', state: 'covered', partOf: 'Mail.Read' },
@@ -36,7 +36,7 @@ describe('Where a permission stands', () => {
     ]);
   });
 
-  it('does not follow from a broader one that is paused', () => {
+  it('does not follow from a broader permission that is paused', () => {
     const lines = [
       ledgerLine('Mail.ReadBasic', { askedAt: at, answer: 'declined' }),
       ledgerLine('Mail.Read', { ...granted(at), isPaused: true }),
@@ -45,7 +45,7 @@ describe('Where a permission stands', () => {
   });
 });
 
-describe('The page', () => {
+describe('The permissions page', () => {
   it('has each permission of the catalogue in one place, in the order of the catalogue', () => {
     const lines = [
       ledgerLine('Calendars.ReadBasic', granted(at)),
@@ -61,13 +61,13 @@ describe('The page', () => {
     expect(all.sort()).toEqual([...PERMISSION_NAMES].sort());
   });
 
-  it('says of one that was never asked for when it is granted as part of another', () => {
+  it('marks a permission that was never asked for, but is covered by another', () => {
     const { unasked } = list([ledgerLine('Mail.Read', granted(at))]);
     expect(unasked.find(({ permission }) => permission === 'Mail.ReadBasic')?.partOf).toBe('Mail.Read');
     expect(unasked.find(({ permission }) => permission === 'Mail.ReadWrite')?.partOf).toBeNull();
   });
 
-  it('keeps apart what was granted unasked, and says what it serves as', () => {
+  it('separates a permission that was granted unasked, and names its uses', () => {
     const { foreign, inUse } = list([
       ledgerLine('Notes.Read', { grantedAt: at, grantedBy: 'earlier' }),
       ledgerLine('Calendars.Read', { grantedAt: at, grantedBy: 'earlier' }),
@@ -80,7 +80,7 @@ describe('The page', () => {
     ]);
   });
 
-  it('foresees an administrator in an organisation, and nobody above a personal account', () => {
+  it('expects an administrator in an organisation, and none for a personal account', () => {
     const consenters = (isPersonal: boolean) =>
       Object.fromEntries(
         catalogueFor(isPersonal).map(({ permission, consenter }) => [permission, consenter]),

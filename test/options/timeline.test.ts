@@ -17,12 +17,12 @@ const step = (from: number, counts: Partial<Record<Activity, number>> = {}): Act
 });
 
 describe('The time line', () => {
-  it('ends with the quarter hour that is under way, and is a day long', () => {
+  it('ends with the current quarter of an hour, and is a day long', () => {
     expect(frame).toEqual({ from: frame.until - 24 * hour, until: Date.UTC(2026, 2, 4, 15, 15) });
     expect(frameAt(frame.until).until).toBe(frame.until + STEP_MS);
   });
 
-  it('shows what happened in that day, and nothing that did not', () => {
+  it('shows the events of that day, and no others', () => {
     const inside = [step(frame.from, { graph: 1 }), step(frame.until - STEP_MS, { token: 2 })];
     const outside = [step(frame.from - STEP_MS, { graph: 1 }), step(frame.until, { graph: 1 })];
     expect(stepsIn([...outside, ...inside, step(frame.from + hour)], frame)).toEqual(inside);
@@ -41,13 +41,13 @@ describe('The time line', () => {
     }
   });
 
-  it('puts each bar where its quarter hour is, the last one within the picture', () => {
+  it('places each bar at its quarter of an hour, the last one within the picture', () => {
     const steps = [0, 48, 95].map((index) => step(frame.from + index * STEP_MS, { graph: 1 }));
     expect(barsOf(steps, 'graph', frame).map(({ left }) => left * STEPS)).toEqual([0, 48, 95]);
     expect(barsOf(steps, 'token', frame)).toEqual([]);
   });
 
-  it('makes the bars of all lanes by one scale, none too small to be seen', () => {
+  it('draws the bars of all lanes to one scale, each large enough to be seen', () => {
     const steps = [step(frame.from, { token: 100, renewal: 1 }), step(frame.from + hour, { token: 25 })];
     const [most, fewer] = barsOf(steps, 'token', frame);
     const [one] = barsOf(steps, 'renewal', frame);
@@ -58,11 +58,11 @@ describe('The time line', () => {
     expect(one?.size).toBeLessThan(fewer?.size ?? 0);
   });
 
-  it('does not make much of a single happening', () => {
+  it('draws a single event with a small bar', () => {
     expect(barsOf([step(frame.from, { window: 1 })], 'window', frame)[0]?.size).toBe(0.5);
   });
 
-  it('marks every third hour by the clock on the wall, away from both ends', () => {
+  it('marks every third hour of local time, away from both ends', () => {
     const ticks = ticksOf(frame);
     expect(ticks.length).toBeGreaterThanOrEqual(6);
     for (const { at, left, isMajor, isMidnight } of ticks) {
@@ -75,7 +75,7 @@ describe('The time line', () => {
     }
   });
 
-  it('names midnight by the day that begins', () => {
+  it('labels midnight with the day that begins', () => {
     const at = new Date(2026, 2, 4).getTime();
     const day = new Intl.DateTimeFormat(undefined, { weekday: 'short' }).format(at);
     expect(hourLabel({ at, left: 0.5, isMajor: true, isMidnight: true })).toBe(day);

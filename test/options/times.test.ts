@@ -21,11 +21,11 @@ it.each<[string, number, number, Intl.RelativeTimeFormatUnit]>([
   expect(relativeTime(now - ago, now)).toBe(inWords.format(count, unit));
 });
 
-it('takes less than a minute for just now', () => {
+it('takes less than a minute as just now', () => {
   expect([isJustNow(now - minute + 1, now), isJustNow(now - minute, now)]).toEqual([true, false]);
 });
 
-it('writes the same day wherever it is read', () => {
+it('writes the same day in every time zone', () => {
   const day22 = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' });
   expect(dayOf('2026-01-22')).toBe(day22.format(Date.UTC(2026, 0, 22, 12)));
 });

@@ -11,7 +11,7 @@ it.each([
   ['Home', 'calendar', 'you'],
   ['End', 'you', 'calendar'],
   ['Home', 'you', 'you'],
-])('goes with %s from %s to %s', (key, current, next) => {
+])('moves on %s from %s to %s', (key, current, next) => {
   expect(tabAfter(names, current, key)).toBe(next);
 });
 
@@ -20,7 +20,7 @@ it.each([
   ['ArrowLeft', 'mail', 'calendar'],
   ['ArrowLeft', 'calendar', 'you'],
   ['Home', 'calendar', 'you'],
-])('goes with %s from %s to %s where one writes to the left', (key, current, next) => {
+])('moves on %s from %s to %s in a right-to-left language', (key, current, next) => {
   expect(tabAfter(names, current, key, true)).toBe(next);
 });
 
@@ -28,11 +28,11 @@ it.each(['Enter', ' ', 'Tab', 'ArrowDown', 'toString'])('leaves "%s" to the brow
   expect(tabAfter(names, 'you', key)).toBeNull();
 });
 
-it('begins at an end where the tab is unknown', () => {
+it('begins at an end if the tab is unknown', () => {
   expect(tabAfter(names, 'gone', 'ArrowLeft')).toBe('calendar');
   expect(tabAfter(names, 'gone', 'ArrowRight')).toBe('you');
 });
 
-it('goes nowhere without tabs', () => {
+it('moves nowhere without tabs', () => {
   expect(tabAfter([], 'you', 'End')).toBeNull();
 });

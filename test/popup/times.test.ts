@@ -29,23 +29,23 @@ describe('A short time', () => {
     expect(shortTime(at(time), now, 'en-GB')).toBe(shown);
   });
 
-  it('is in the words and order of the language', () => {
+  it('has the words and the order of the language', () => {
     expect(shortTime(at('2026-03-03T12:00:00'), now, 'de')).toBe('Gestern');
     expect(shortTime(at('2026-03-04T15:30:00'), now, 'en-US')).toMatch(/^3:30\sPM$/u);
   });
 });
 
-describe('A day', () => {
+describe('The name of a day', () => {
   it.each([
     ['2026-03-04T00:00:00', 'Today', '4 March'],
     ['2026-03-05T00:00:00', 'Tomorrow', '5 March'],
     ['2026-03-06T00:00:00', 'Friday', '6 March'],
     ['2026-03-03T00:00:00', 'Tuesday', '3 March'],
-  ])('that begins %s is called "%s", "%s"', (day, name, date) => {
+  ])('reads for %s "%s", "%s"', (day, name, date) => {
     expect(dayHeading(at(day), now, 'en-GB')).toEqual({ name, date });
   });
 
-  it('begins at midnight, also after one of 23 or 25 hours', () => {
+  it('changes at midnight, even after a day of 23 or 25 hours', () => {
     for (const start of ['2026-03-29', '2026-10-25', '2026-11-01', '2026-03-08']) {
       const next = new Date(startOfDay(at(`${start}T12:00:00`), 1));
       expect([next.getHours(), next.getMinutes()]).toEqual([0, 0]);
@@ -55,12 +55,12 @@ describe('A day', () => {
   });
 });
 
-it('gives the time of day and the whole time in the reader’s language', () => {
+it('writes the time of day and the full time in the reader’s language', () => {
   expect(clockTime(now, 'en-GB')).toBe('15:00');
   expect(longTime(now, 'en-GB')).toMatch(/^Wednesday,? 4 March 2026 at 15:00$/);
 });
 
-describe('The past', () => {
+describe('The heading of the past', () => {
   it.each([
     ['2026-03-05T00:00:00', 'Today'],
     ['2026-03-04T00:00:00', 'Today'],
@@ -68,12 +68,12 @@ describe('The past', () => {
     ['2026-02-26T23:00:00', 'Thursday'],
     ['2026-02-25T23:00:00', 'February'],
     ['2025-03-04T12:00:00', 'March 2025'],
-  ])('of %s is called "%s"', (time, name) => {
+  ])('reads for %s "%s"', (time, name) => {
     expect(pastHeading(at(time), now, 'en-GB')).toBe(name);
   });
 });
 
-it('names a day in full and for a narrow strip, and its month', () => {
+it('writes the full and the narrow name of a day, and its month', () => {
   expect(longDay(now, 'en-GB')).toMatch(/^Wednesday,? 4 March 2026$/);
   expect(stripDay(now, 'en-GB')).toEqual({ weekday: 'Wed', date: '4' });
   expect(monthName(now, now, 'de')).toBe('März');

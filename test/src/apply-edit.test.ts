@@ -15,7 +15,7 @@ const message = (id: string, isRead = false): MessageSummary => ({
 const inbox = { messages: [message('a'), message('b', true)], next: null, unread: 7 };
 const mark = (messageId: string, isRead: boolean): Edit => ({ kind: 'mark-message', messageId, isRead });
 
-describe('A change of a message', () => {
+describe('An edit of a message', () => {
   it.each<[string, Edit, number | null]>([
     ['read', mark('a', true), 6],
     ['read once more', mark('b', true), 7],
@@ -24,23 +24,23 @@ describe('A change of a message', () => {
     ['archived and was not read', { kind: 'archive-message', messageId: 'a' }, 6],
     ['archived and was read', { kind: 'archive-message', messageId: 'b' }, 7],
     ['flagged', { kind: 'flag-message', messageId: 'a', isFlagged: true }, 7],
-  ])('counts one that is %s', (_, edit, unread) => {
+  ])('changes the unread count for one that is %s', (_, edit, unread) => {
     expect(applyEdit('getInbox', inbox, edit).unread).toBe(unread);
   });
 
-  it('leaves a count alone that is not known, and never goes below nothing', () => {
+  it('leaves an unknown count alone, and never counts below zero', () => {
     expect(applyEdit('getInbox', { ...inbox, unread: null }, mark('a', true)).unread).toBeNull();
     expect(applyEdit('getInbox', { ...inbox, unread: 0 }, mark('a', true)).unread).toBe(0);
   });
 
-  it('gives back the very same where it touches nothing', () => {
+  it('returns the same object if it changes nothing', () => {
     expect(applyEdit('getInbox', inbox, mark('z', true))).toBe(inbox);
     expect(applyEdit('getInbox', inbox, { kind: 'set-presence', choice: 'Busy' })).toBe(inbox);
   });
 });
 
-describe('Another change', () => {
-  it('shows in what it is about', () => {
+describe('An edit of an event or a task', () => {
+  it('shows in the data that it changes', () => {
     expect(
       applyEdit('getPresence', { availability: 'Away' }, { kind: 'set-presence', choice: 'Busy' }),
     ).toEqual({ availability: 'Busy' });

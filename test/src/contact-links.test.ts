@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chatLink, composeLink } from '../../src/contact-links.ts';
 
-describe('A way to write to somebody', () => {
+describe('A link to write to somebody', () => {
   it('leads to the web mail of that kind of account', () => {
     expect(composeLink('tomas@fernleigh.example', { isPersonal: false })).toBe(
       'https://outlook.office.com/mail/deeplink/compose?to=tomas%40fernleigh.example',
@@ -14,7 +14,7 @@ describe('A way to write to somebody', () => {
     'a@b.example#x',
     '"a b"@b.example?subject=Hello',
     '/../../evil',
-  ])('keeps %s one value', (address) => {
+  ])('keeps the address %s one value', (address) => {
     const mail = new URL(composeLink(address, { isPersonal: false }));
     expect([...mail.searchParams]).toEqual([['to', address]]);
     const chat = new URL(chatLink(address));

@@ -40,12 +40,12 @@ it.each<[string, Reason | null, Reason | 'data' | null, Reason | null, Reason | 
   expect(shown(said, found)).toEqual([notice, barrier, false]);
 });
 
-it('takes back what was said about a permission that has come since', () => {
+it('is outdated once the permission that it names was granted', () => {
   expect(shown('approval-likely', 'data')).toEqual([null, null, true]);
   expect(shown('partly-granted', 'data')).toEqual([null, null, true]);
 });
 
-it('keeps what was said of another purpose', () => {
+it('keeps an obstacle of another purpose', () => {
   const said: Obstacle = { reason: 'partly-granted', purpose: 'mail-change' };
   expect(inTheWay(said, data, 'mail-list')).toEqual({ notice: null, barrier: said, isOutdated: false });
 });

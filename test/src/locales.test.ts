@@ -34,7 +34,7 @@ const nameOf = (key: string) => key.replace(FORM, '');
 const placesIn = (message: string) => [...message.matchAll(/\$(\w+)\$/g)].map((match) => match[1]).sort();
 
 describe('Every text', () => {
-  it('is used', async () => {
+  it('is used in the source', async () => {
     const all = (await productFiles('.ts', '.tsx', '.css')).map(({ text }) => text).join('\n');
     const manifest = await readFile(join(root, 'manifest.json'), 'utf8');
     const mentioned = new Set([
@@ -50,14 +50,14 @@ describe('Every text', () => {
     expect(Object.keys(english).filter((key) => !mentioned.has(nameOf(key)))).toEqual([]);
   });
 
-  it('that the manifest or a style sheet names is there', async () => {
+  it('exists if the manifest or a style sheet names it', async () => {
     const styles = (await productFiles('.css')).map(({ text }) => text).join('\n');
     const manifest = await readFile(join(root, 'manifest.json'), 'utf8');
     const named = [...`${styles}${manifest}`.matchAll(/__MSG_(\w+)__/g)].map((match) => match[1] ?? '');
     expect(named.filter((key) => !(key in english))).toEqual([]);
   });
 
-  it('is said by name where a person sees or hears it', async () => {
+  it('is named in the source if a person sees or hears it', async () => {
     const attribute = /\b(?:aria-label|aria-description|title|alt|placeholder|label)="([^"]+)"/g;
     const spoken = (await productFiles('.tsx')).flatMap(({ path, text }) =>
       [...text.matchAll(attribute)].map((match) => ({ path, text: match[1] ?? '' })),
@@ -71,7 +71,7 @@ describe.each(locales)('The language %s', (locale) => {
   const own = texts.get(locale) ?? {};
   const forms = new Intl.PluralRules(own.languageTag?.message ?? locale).resolvedOptions().pluralCategories;
 
-  it('has every text, each number in all its forms, and none besides', () => {
+  it('has every text, each number in all its forms, and no others', () => {
     const names = new Set(Object.keys(english).map(nameOf));
     const counted = new Set(
       Object.keys(english)
@@ -84,7 +84,7 @@ describe.each(locales)('The language %s', (locale) => {
     expect(Object.keys(own).sort()).toEqual(wanted.sort());
   });
 
-  it('has a place for everything that is filled in, and nowhere else', () => {
+  it('has the same placeholders as English', () => {
     for (const [key, { message, placeholders = {} }] of Object.entries(own)) {
       const source = english[key] ?? english[`${nameOf(key)}_other`];
       expect([key, placeholders]).toEqual([key, source?.placeholders ?? {}]);
@@ -94,7 +94,7 @@ describe.each(locales)('The language %s', (locale) => {
     }
   });
 
-  it('says which language it is, and which way it is written', () => {
+  it('names itself and its writing direction', () => {
     const { languageTag, textDirection } = own;
     expect(new Intl.Locale(languageTag?.message ?? '').language).toBe(new Intl.Locale(locale).language);
     expect(textDirection?.message).toMatch(/^(ltr|rtl)$/);
@@ -108,7 +108,7 @@ describe.each(locales)('The language %s', (locale) => {
   });
 });
 
-it('has every style go by where a line begins and ends, not by left and right', async () => {
+it('Every style uses the start and the end of a line, not left and right', async () => {
   const sided =
     /(?:^|[\s;{])(?:left|right)\s*:|-(?:left|right)(?:-[a-z-]+)?\s*:|:\s*(?:left|right)\b|\bfloat\s*:/m;
   const strays = (await productFiles('.css')).filter(({ text }) => sided.test(text));

@@ -7,7 +7,7 @@ const marked = (name: string, typed: string) =>
     .map(({ text, isMatch }) => (isMatch ? `[${text}]` : text))
     .join('');
 
-describe('A name that was found', () => {
+describe('A name in the search results', () => {
   it.each([
     ['Mira Halloran', 'mi', '[Mi]ra Halloran'],
     ['Mira Halloran', 'hal mi', '[Mi]ra [Hal]loran'],
@@ -20,17 +20,17 @@ describe('A name that was found', () => {
     ['Jo Jonas', 'jo jona', '[Jo] [Jona]s'],
     ['𝒜da 🌿 Fern', 'fe', '𝒜da 🌿 [Fe]rn'],
     ['<mark>Eve</mark>', 'eve', '<mark>[Eve]</mark>'],
-  ])('%s by %s is marked as %s', (name, typed, expected) => {
+  ])('"%s" has its match with "%s" marked as "%s"', (name, typed, expected) => {
     expect(marked(name, typed)).toBe(expected);
   });
 
-  it('is whole again when its pieces are put together', () => {
+  it('is complete when its pieces are joined', () => {
     const odd = 'İstanbul ﬁnch ß \u202Eevil\u202C \uD83C';
     const pieces = splitMatches(odd, 'istanbul finch ss evil');
     expect(pieces.map(({ text }) => text).join('')).toBe(odd);
   });
 
-  it('is treated in a moment, however long it is', () => {
+  it('is processed in a moment, at any length', () => {
     const name = 'aá '.repeat(4000);
     expect(
       splitMatches(name, 'a'.repeat(200))

@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 
 describe('answer', () => {
-  it('answers a page of ours', async () => {
+  it('answers our own page', async () => {
     expect(await ask('getSession')).toMatchObject({ status: 'signed-out' });
   });
 
@@ -60,7 +60,7 @@ describe('answer', () => {
     ['a content script', { id: EXTENSION_ID, url: 'https://example.com/' }],
     ['a page of a similar address', { id: EXTENSION_ID, url: 'chrome-extension://lanyard-id.example/' }],
     ['nobody in particular', {}],
-  ])('gives no answer to %s', async (_, sender) => {
+  ])('gives no answer to %s (A2)', async (_, sender) => {
     expect(await deliver({ method: 'getSession', params: [] }, sender)).toBeUndefined();
   });
 
@@ -79,36 +79,36 @@ describe('answer', () => {
     [{ method: 'signOut', params: [[1]] }],
     [{ method: 'setKeep', params: ['for-ever'] }],
     [JSON.parse('{"method":"getSession","params":[],"__proto__":{"polluted":true}}')],
-  ])('gives no answer to the shape %j', async (message) => {
+  ])('gives no answer to the shape %j (A3)', async (message) => {
     expect(await deliver(message, page)).toBeUndefined();
     expect(Object.prototype).not.toHaveProperty('polluted');
   });
 });
 
 describe('ask', () => {
-  it('rejects with the reason that the background gave, and nothing of its cause', async () => {
+  it('rejects with the reason from the background, without its cause', async () => {
     const error = await ask('signIn', { kind: 'new' }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(AppError);
     expect(error).toMatchObject({ reason: 'window-already-open', detail: 'x', cause: undefined });
     expect(onBug).not.toHaveBeenCalled();
   });
 
-  it('calls a bug unexpected, has it logged once, and says no more', async () => {
+  it('reports a bug as unexpected, has it logged once, and reveals no more', async () => {
     const reply = await deliver({ method: 'signOut', params: [['id']] }, page);
     expect(reply).toEqual({ ok: false, obstacle: { reason: 'unexpected' } });
     expect(onBug).toHaveBeenCalledOnce();
   });
 
-  it('carries when to try again', async () => {
+  it('passes on the time for the next try', async () => {
     await expect(ask('getProfile', 'id')).rejects.toMatchObject({ reason: 'throttled', retryAt: 5 });
   });
 
-  it('rejects when nobody answers, however often it asks', async () => {
+  it('rejects if no answer comes to any of its attempts', async () => {
     fake.listeners.length = 0;
     await expect(ask('getSession')).rejects.toMatchObject({ reason: 'not-answered' });
   });
 
-  it('asks once more where the background was stopped before it took the question up', async () => {
+  it('asks once more if the background was stopped before it read the request', async () => {
     const silent = vi.fn(() => undefined);
     const [listener] = fake.listeners.splice(0, 1, silent);
     const asked = ask('getSession');
@@ -117,14 +117,14 @@ describe('ask', () => {
     expect(await asked).toMatchObject({ status: 'signed-out' });
   });
 
-  it('asks for a change once only, as it may have come about', async () => {
+  it('sends an edit only once, as it may have succeeded', async () => {
     const silent = vi.fn(() => undefined);
     fake.listeners.splice(0, 1, silent);
     await expect(ask('signOut', ['id'])).rejects.toMatchObject({ reason: 'not-answered' });
     expect(silent).toHaveBeenCalledOnce();
   });
 
-  it('calls an answer of another shape a fault of its own', async () => {
+  it('reports an answer of another shape as a fault of its own', async () => {
     fake.listeners.splice(0, 1, (_message, _sender, respond) => {
       respond({ ok: 'yes' });
       return true;

@@ -10,7 +10,7 @@ it.each(REASONS)('has words for %s that end in a full stop and hold no code', (r
   expect(`${say(title)} ${say(text)}`).not.toMatch(/AADSTS|HTTP|_/);
 });
 
-it('takes nothing of an error but its reason, reference and time', () => {
+it('keeps nothing of an error but its reason, reference and time', () => {
   const error = new AppError('throttled', { cause: new Error('secret'), detail: 'Graph 429', retryAt: 9 });
   expect(toObstacle(error)).toEqual({ reason: 'throttled', detail: 'Graph 429', retryAt: 9 });
   expect(toObstacle(new AppError('offline'))).toEqual({ reason: 'offline' });

@@ -35,7 +35,7 @@ const everyScope = [...new Set([...FAMILIES.flat(), ...PERMISSION_NAMES])];
 
 describe('The catalogue', () => {
   it.each(PERMISSION_NAMES)(
-    'has a name for %s, what it lets Lanyard do and what it does not',
+    'has a name for %s, and texts that say what it permits and what not',
     (permission) => {
       const { name, lets, not } = describePermission(permission);
       for (const text of [name, lets, not].map((key) => say(key))) expect(text).toMatch(/^[A-Z].{3,}/);
@@ -43,13 +43,13 @@ describe('The catalogue', () => {
     },
   );
 
-  it.each(PERMISSION_NAMES)('covers by %s none but scopes of its family, and never itself', (permission) => {
+  it.each(PERMISSION_NAMES)('covers by %s only scopes of its family, and never itself', (permission) => {
     const family = new Set<string>(FAMILIES.filter((scopes) => scopes.includes(permission)).flat());
     const covered: readonly string[] = PERMISSIONS[permission].covers;
     expect(covered.filter((each) => !family.has(each) || each === permission)).toEqual([]);
   });
 
-  it('covers what the covered ones cover', () => {
+  it('covers by a scope everything that the covered scopes cover', () => {
     for (const broad of everyScope) {
       const covered = everyScope.filter((each) => covers([broad], [each]));
       for (const each of covered) {
@@ -60,7 +60,7 @@ describe('The catalogue', () => {
     }
   });
 
-  it.each(PURPOSE_NAMES)('has what is needed for %s, and words for the card that asks', (purpose) => {
+  it.each(PURPOSE_NAMES)('has the permissions for %s, and words for its card', (purpose) => {
     expect(needsOf(purpose).length).toBeGreaterThan(0);
     for (const need of needsOf(purpose)) expect(PERMISSION_NAMES).toContain(need);
     const { title, shows } = describePurpose(purpose);
@@ -70,19 +70,19 @@ describe('The catalogue', () => {
     ]);
   });
 
-  it('holds no permission that nothing is done with', () => {
+  it('holds no permission without a purpose', () => {
     const needed = new Set<Permission>(PURPOSE_NAMES.flatMap((purpose) => needsOf(purpose)));
     expect([...needed].sort()).toEqual([...PERMISSION_NAMES].sort());
   });
 });
 
 describe('covers', () => {
-  it.each(pairs)('finds in %s all of %s, and not the other way round', (broad, narrow) => {
+  it.each(pairs)('finds %s broader than %s, and not the other way round', (broad, narrow) => {
     expect([covers([broad], [narrow]), covers([narrow], [broad])]).toEqual([true, false]);
     expect([coveringScope([broad], narrow), coveringScope([narrow], broad)]).toEqual([broad, null]);
   });
 
-  it('finds nothing of one thing in another', () => {
+  it('finds no cover in another family', () => {
     const familyOf = (scope: string) => scope.split('.')[0];
     const strange = everyScope.flatMap((one) =>
       everyScope.filter((other) => familyOf(one) !== familyOf(other) && covers([one], [other])),
@@ -90,7 +90,7 @@ describe('covers', () => {
     expect(strange).toEqual([]);
   });
 
-  it('wants all that is needed, and takes nothing for everything', () => {
+  it('needs every permission in the list, and an empty list is always covered', () => {
     expect(covers(['Mail.ReadWrite', 'User.Read'], ['Mail.ReadBasic', 'User.Read'])).toBe(true);
     expect(covers(['Mail.ReadWrite'], ['Mail.ReadBasic', 'User.Read'])).toBe(false);
     expect(covers([], ['User.Read'])).toBe(false);
@@ -106,29 +106,29 @@ describe('covers', () => {
 });
 
 describe('coveringScope', () => {
-  it('prefers the scope itself, wherever it stands', () => {
+  it('prefers the scope itself, at any place in the list', () => {
     expect(coveringScope(['Mail.ReadWrite', 'Mail.Read', 'Mail.ReadBasic'], 'Mail.ReadBasic')).toBe(
       'Mail.ReadBasic',
     );
   });
 });
 
-describe('T38 A scope', () => {
+describe('The name of a scope', () => {
   const forms = ['Mail.ReadBasic', 'mail.readbasic', 'https://graph.microsoft.com/Mail.ReadBasic'];
   const shouted = 'HTTPS://GRAPH.MICROSOFT.COM/MAIL.READBASIC';
 
-  it.each([...forms, shouted])('is the same one, written as %s', (form) => {
+  it.each([...forms, shouted])('is the same permission in the form %s (T38)', (form) => {
     expect(shortScope(form)).toBe('mail.readbasic');
     expect(readPermission(form)).toBe('Mail.ReadBasic');
     expect([covers([form], ['Mail.ReadBasic']), covers(['Mail.ReadBasic'], [form])]).toEqual([true, true]);
     expect(graphScopes([form])).toEqual(['Mail.ReadBasic']);
   });
 
-  it('is listed once, however often it is written', () => {
+  it('is listed once, in whatever forms it appears (T38)', () => {
     expect(graphScopes([...forms, shouted, 'Mail.Read'])).toEqual(['Mail.ReadBasic', 'Mail.Read']);
   });
 
-  it('of signing in is none of Graph, and one that Lanyard does not know keeps its name', () => {
+  it('is no Graph permission for the sign-in scopes, and stays as it is if it is unknown (T38)', () => {
     const listed = ['openid', 'profile', 'email', 'OFFLINE_ACCESS', 'https://graph.microsoft.com/Notes.Read'];
     expect(graphScopes(listed)).toEqual(['Notes.Read']);
     expect(readPermission('Notes.Read')).toBeNull();
@@ -137,7 +137,7 @@ describe('T38 A scope', () => {
   it.each([
     'https://outlook.office.com/Mail.Read',
     'https://evil.example/https://graph.microsoft.com/Mail.Read',
-  ])('of another resource is no permission in Graph: %s', (scope) => {
+  ])('is no Graph permission for another resource: %s (T38)', (scope) => {
     expect([readPermission(scope), covers([scope], ['Mail.Read'])]).toEqual([null, false]);
   });
 });
@@ -148,16 +148,13 @@ describe('likelyConsenter', () => {
     ['one that the default policy leaves out', ['Mail.ReadBasic'], 'administrator-by-default'],
     ['both', ['User.Read', 'Calendars.ReadBasic'], 'administrator-by-default'],
     ['nothing', [], 'person'],
-  ])(
-    'is, for %s, whom the strictest needs; and for a personal account always the person',
-    (_, asked, who) => {
-      expect(likelyConsenter(asked, false)).toBe(who);
-      expect(likelyConsenter(asked, true)).toBe('person');
-    },
-  );
+  ])('is for %s the strictest one needed, and for a personal account always the person', (_, asked, who) => {
+    expect(likelyConsenter(asked, false)).toBe(who);
+    expect(likelyConsenter(asked, true)).toBe('person');
+  });
 
   // Microsoft, "Manage app consent policies": the list of 2026-01-22.
-  it.each(PERMISSION_NAMES)('forecasts %s as the policy for new organisations has it', (permission) => {
+  it.each(PERMISSION_NAMES)('predicts %s by the policy of new organisations', (permission) => {
     const isFree = /^(User|Files|Presence)\./.test(permission);
     expect(likelyConsenter([permission], false)).toBe(isFree ? 'person' : 'administrator-by-default');
   });

@@ -13,13 +13,13 @@ describe('The locale of dates and numbers', () => {
     // Norwegian has two names that look alike, and Filipino begins as Finnish does.
     ['fi', 'fil-PH', 'fi'],
     ['pt-BR', 'pt-PT', undefined],
-  ])('beside words in %s, in a browser in %s, is %s', (words, browser, locale) => {
+  ])('is, with words in %s and a browser in %s, %s', (words, browser, locale) => {
     expect(localeBeside(words, browser)).toBe(locale);
   });
 });
 
-describe('Words', () => {
-  it('have what is given in the places for it', () => {
+describe('A text with placeholders', () => {
+  it('has the given values at their places', () => {
     expect(say('eventFromUntil', '09:00', '10:00', 'Stand-up')).toBe('09:00 – 10:00: Stand-up');
   });
 
@@ -28,15 +28,15 @@ describe('Words', () => {
     [1, '1 person found'],
     [2, '2 people found'],
     [1234, '1,234 people found'],
-  ])('for %i take the form that goes with it', (count, text) => {
+  ])('has for %i the right plural form', (count, text) => {
     expect(sayCount('peopleFound', count)).toBe(text);
   });
 
-  it('write numbers as the language does', () => {
+  it('writes numbers as the language does', () => {
     expect(sayNumber(1_234_567)).toBe('1,234,567');
   });
 
-  it('name several things in one breath', () => {
+  it('joins several names as the language does', () => {
     expect(sayAll(['Ann'])).toBe('Ann');
     expect(sayAll(['Ann', 'Bob', 'Cleo'])).toMatch(/^Ann, Bob,? and Cleo$/);
     expect(sayAll(['Used 1', 'Renewed 2'], 'unit')).toBe('Used 1, Renewed 2');

@@ -1,5 +1,8 @@
-/** Where the trust is, and so where every mailbox here is: "tomorrow at nine" means nine o'clock there. */
-export const mailboxZone = { iana: 'Europe/London', windows: 'GMT Standard Time' };
+/** The zone of every mailbox here, unless `moveMailboxes` was called: "tomorrow at nine" means nine o'clock there. */
+export const LONDON = { iana: 'Europe/London', windows: 'GMT Standard Time' };
+
+/** The zone that every mailbox of the tenant is in now, as IANA and as Outlook name it. */
+export const mailboxZone = { ...LONDON };
 
 /** Some of the Windows names that Outlook prefers (Unicode CLDR, windowsZones). IANA's are all known. */
 const windowsZones: Readonly<Record<string, string>> = {
@@ -13,6 +16,17 @@ const windowsZones: Readonly<Record<string, string>> = {
   'Tokyo Standard Time': 'Asia/Tokyo',
   'AUS Eastern Standard Time': 'Australia/Sydney',
 };
+
+/**
+ * Moves every mailbox to another zone, so that a browser in that zone sees a working day whatever the hour in London.
+ * Outlook names a zone that Windows does not know by the name it was given.
+ * @throws {RangeError} if Intl does not know the zone
+ */
+export function moveMailboxes(iana: string): void {
+  formatFor(iana);
+  const windows = Object.entries(windowsZones).find(([, zone]) => zone === iana)?.[0] ?? iana;
+  Object.assign(mailboxZone, { iana, windows });
+}
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -54,10 +68,18 @@ export const dateIn = (instant: number, zone: string): string => wallTime(instan
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** The instant at which that clock shows that time (`08:05`). */
+/** How far a zone's clock is ahead of UTC at that instant, in milliseconds. */
+const aheadOfUtc = (instant: number, zone: string): number =>
+  Date.parse(`${wallTime(instant, zone)}Z`) - Math.floor(instant / 1000) * 1000;
+
+/**
+ * The instant at which that clock shows that time (`08:05`). The offset is looked up twice: on a day on which the clocks
+ * change, the first guess may be on the other side of the change.
+ */
 export function instantAt(date: string, time: string, zone: string): number {
   const asUtc = Date.parse(`${date}T${time}:00Z`);
-  return asUtc - (Date.parse(`${wallTime(asUtc, zone)}Z`) - asUtc);
+  const guess = asUtc - aheadOfUtc(asUtc, zone);
+  return asUtc - aheadOfUtc(guess, zone);
 }
 
 /** A `DateTimeOffset` as Graph writes it: whole seconds, in UTC. */

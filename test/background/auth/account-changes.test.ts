@@ -20,23 +20,23 @@ interface Change {
 
 const CHANGES: readonly [string, Change][] = [
   [
-    'T16 a second factor is asked for',
+    'a second factor is required (T16)',
     { make: () => control().requireMfa(member(), true), reason: 'extra-check' },
   ],
   [
-    'T11 the password has expired',
+    'the password has expired (T11)',
     { make: () => control().expirePassword(member(), true), reason: 'password-expired' },
   ],
   [
-    'T4 the password was changed',
+    'the password was changed (T4)',
     { make: () => control().changePassword(member()), reason: 'sign-in-revoked' },
   ],
   [
-    'T4 the sessions were revoked',
+    'the sessions were revoked (T4)',
     { make: () => control().revokeSessions(member()), reason: 'sign-in-revoked' },
   ],
   [
-    'T9 the account was disabled',
+    'the account was disabled (T9)',
     {
       make: () => control().disableAccount(member(), true),
       undo: () => control().disableAccount(member(), false),
@@ -44,7 +44,7 @@ const CHANGES: readonly [string, Change][] = [
     },
   ],
   [
-    'T8 the account was deleted',
+    'the account was deleted (T8)',
     {
       make: () => control().deleteAccount(member(), true),
       undo: () => control().deleteAccount(member(), false),
@@ -52,7 +52,7 @@ const CHANGES: readonly [string, Change][] = [
     },
   ],
   [
-    'T20 the app was taken from the person',
+    'the person is no longer assigned to the app (T20)',
     {
       make: () => control().assign(member(), false),
       undo: () => control().assign(member(), true),
@@ -61,38 +61,41 @@ const CHANGES: readonly [string, Change][] = [
   ],
 ];
 
-describe('A person of whom', () => {
-  it.each(CHANGES)('%s is told so at the next renewal, and comes back by the window', async (_, change) => {
-    const { background, id } = await world.signedIn();
-    change.make();
-    world.passTime(hours(2));
-    for (let count = 0; count < 3; count += 1) {
-      const reply = await background.handlers.getProfile(id);
-      expect(reply).toMatchObject({ obstacle: { reason: change.reason, purpose: 'profile' } });
-    }
-    expect([world.tokenRequests(), world.person.silentFlows]).toEqual([2, 0]);
-    if (change.undo) {
-      expect(await allow(background, id, 'profile')).toMatchObject({
-        status: 'signed-in',
-        account: { id },
-        obstacle: { reason: 'window-closed' },
-      });
-      change.undo();
-    }
-    expect(await allow(background, id, 'profile')).not.toHaveProperty('obstacle');
-    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
-    world.passTime(hours(2));
-    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
-  });
+describe('A change of the account at Microsoft', () => {
+  it.each(CHANGES)(
+    'is shown at the next renewal and ends with the next sign-in window: %s',
+    async (_, change) => {
+      const { background, id } = await world.signedIn();
+      change.make();
+      world.passTime(hours(2));
+      for (let count = 0; count < 3; count += 1) {
+        const reply = await background.handlers.getProfile(id);
+        expect(reply).toMatchObject({ obstacle: { reason: change.reason, purpose: 'profile' } });
+      }
+      expect([world.tokenRequests(), world.person.silentFlows]).toEqual([2, 0]);
+      if (change.undo) {
+        expect(await allow(background, id, 'profile')).toMatchObject({
+          status: 'signed-in',
+          account: { id },
+          obstacle: { reason: 'window-closed' },
+        });
+        change.undo();
+      }
+      expect(await allow(background, id, 'profile')).not.toHaveProperty('obstacle');
+      expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+      world.passTime(hours(2));
+      expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    },
+  );
 });
 
 describe('Access that ends before its time', () => {
   it.each([
-    ['T4 the sessions were revoked', () => control().revokeSessions(member()), 'sign-in-revoked'],
-    ['T4 the password was changed', () => control().changePassword(member()), 'sign-in-revoked'],
-    ['T9 the account was disabled', () => control().disableAccount(member(), true), 'account-disabled'],
-    ['T8 the account was deleted', () => control().deleteAccount(member(), true), 'account-gone'],
-  ] as const)('%s: the tokens in hand are dropped with the first challenge', async (_, make, reason) => {
+    ['the sessions were revoked (T4)', () => control().revokeSessions(member()), 'sign-in-revoked'],
+    ['the password was changed (T4)', () => control().changePassword(member()), 'sign-in-revoked'],
+    ['the account was disabled (T9)', () => control().disableAccount(member(), true), 'account-disabled'],
+    ['the account was deleted (T8)', () => control().deleteAccount(member(), true), 'account-gone'],
+  ] as const)('drops the tokens in hand with the first challenge: %s', async (_, make, reason) => {
     const { background, id } = await world.signedIn();
     world.passTime(minutes(1));
     make();
@@ -107,7 +110,7 @@ describe('Access that ends before its time', () => {
     expect(await background.handlers.getSession()).toMatchObject({ status: 'signed-in', account: { id } });
   });
 
-  it('T4 carries the claims of the challenge to the window, which brings access back', async () => {
+  it('carries the claims of the challenge to the window, which brings access back (T4)', async () => {
     const { background, id } = await world.signedIn();
     world.passTime(minutes(1));
     control().revokeSessions(member());

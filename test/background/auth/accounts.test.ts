@@ -30,8 +30,8 @@ const ten = Array.from({ length: 10 }, (_, index) => account(`a${index}`));
 
 beforeEach(resetFakeBrowser);
 
-describe('The book of accounts', () => {
-  it('S3 loses nothing of ten that write at once', async () => {
+describe('The list of accounts', () => {
+  it('keeps all of ten concurrent writes (S3)', async () => {
     const book = createAccountBook(createVault());
     expect(await add(book, ...ten)).toEqual(ten.map(({ id }) => id));
     expect((await book.read()).list).toEqual(ten);
@@ -41,7 +41,7 @@ describe('The book of accounts', () => {
     expect(await next.read()).toEqual({ active: 'a9', list: ten });
   });
 
-  it('S3 loses nothing while some sign in, some out, and where it is kept changes', async () => {
+  it('keeps every change while accounts sign in and out and the storage area changes (S3)', async () => {
     const vault = createVault();
     const book = createAccountBook(vault);
     await add(book, ...ten.slice(0, 5));
@@ -64,7 +64,7 @@ describe('The book of accounts', () => {
     expect((await next.read()).list.length).toBeGreaterThanOrEqual(8);
   });
 
-  it('goes on after a change that fails, and keeps nothing of it', async () => {
+  it('goes on after a change that fails, and keeps nothing of that change', async () => {
     const book = createAccountBook(createVault());
     const failing = book.change(() => Promise.reject(new Error('no')));
     const [failed] = await Promise.allSettled([failing, add(book, account('a'))]);

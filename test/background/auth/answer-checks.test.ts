@@ -30,7 +30,7 @@ const check = (change: Partial<TokenAnswer>) => () => checkAnswer({ ...answer, .
 const withClaims = (change: object) => check({ idTokenClaims: { ...claims, ...change } });
 
 describe('checkAnswer', () => {
-  it('lets a right answer pass', () => {
+  it('accepts a correct answer', () => {
     expect(check({})).not.toThrow();
   });
 
@@ -53,7 +53,7 @@ describe('checkAnswer', () => {
     ['no time of issue', { iat: undefined }],
     ['another nonce', { nonce: 'm' }],
     ['no nonce', { nonce: undefined }],
-  ])('refuses %s', (_, change) => {
+  ])('refuses an ID token with %s', (_, change) => {
     expect(withClaims(change)).toThrow('unverified');
   });
 
@@ -63,15 +63,15 @@ describe('checkAnswer', () => {
     exp: s + count * 3600 + 3900,
   });
 
-  it.each([-2, -1, 1, 2])('T36 allows for a clock that is %i hours off', (count) => {
+  it.each([-2, -1, 1, 2])('allows for a clock that is %i hours off (T36)', (count) => {
     expect(withClaims(hours(count))).not.toThrow();
   });
 
-  it.each([-168, -3, 3])('names a clock that is %i hours off', (count) => {
+  it.each([-168, -3, 3])('reports a clock that is %i hours off', (count) => {
     expect(withClaims(hours(count))).toThrow('clock-wrong');
   });
 
-  it('does without a beginning', () => {
+  it('accepts an ID token without an nbf claim', () => {
     expect(withClaims({ nbf: undefined })).not.toThrow();
   });
 
@@ -83,22 +83,22 @@ describe('checkAnswer', () => {
     ['an end that is no date', { expiresOn: new Date(Number.NaN) }, 'unverified'],
     ['a token that has ended', { expiresOn: new Date(now) }, 'unverified'],
     ['a token without an end', { expiresOn: null }, 'unverified'],
-  ])('refuses %s', (_, change, reason) => {
+  ])('refuses an answer with %s', (_, change, reason) => {
     expect(check(change)).toThrow(reason);
   });
 
-  it('takes a lower-case token type', () => {
+  it('accepts a lower-case token type', () => {
     expect(check({ tokenType: 'bearer' })).not.toThrow();
   });
 
-  it('takes a guest, whose object id here is not the one at home', () => {
+  it('accepts a guest, whose object id here differs from the one at home', () => {
     const guest = { homeAccountId: `${other}.${other}` };
     expect(() =>
       checkAnswer({ ...answer, account: guest }, { ...expected, account: `${other}.${other}` }, now),
     ).not.toThrow();
   });
 
-  it('says which part was wrong, and not what it held', () => {
+  it('reports the part that was wrong without its value', () => {
     expect.assertions(2);
     try {
       withClaims({ aud: other })();

@@ -28,7 +28,7 @@ function answerWith(background: Background, id: string, params: Record<string, s
 }
 
 describe('A request for an administrator', () => {
-  it('is a link to exactly what is wanting, in the organisation of the account, without a state', async () => {
+  it('links to exactly the missing permissions in the organisation of the account, without a state', async () => {
     const { background, id } = await inNeedOfApproval();
     const request = await background.handlers.getApprovalRequest(id, 'mail-list');
     const { origin, pathname, searchParams } = new URL(request?.link ?? '');
@@ -43,7 +43,7 @@ describe('A request for an administrator', () => {
     });
   });
 
-  it('asks Microsoft for nothing, and is remembered over a restart', async () => {
+  it('asks Microsoft for nothing, and is kept over a restart', async () => {
     const { background, id } = await world.signedIn();
     await background.handlers.getApprovalRequest(id, 'mail-list');
     const restarted = await world.restartBrowser();
@@ -55,7 +55,7 @@ describe('A request for an administrator', () => {
     expect(askedOfMicrosoft(world)).toEqual(['User.Read']);
   });
 
-  it('is none where nothing is wanting', async () => {
+  it('is not offered if no permission is missing', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-change');
     for (const purpose of ['profile', 'mail-list', 'mail-change'] as const) {
@@ -63,13 +63,13 @@ describe('A request for an administrator', () => {
     }
   });
 
-  it('is none for a personal account, which has nobody to ask', async () => {
+  it('is not offered for a personal account, which has no administrator', async () => {
     const { background, id } = await world.signedIn(world.someone('personal'));
     expect(await background.handlers.getApprovalRequest(id, 'mail-list')).toBeNull();
     expect(await lineOf(background, id, 'Mail.ReadBasic')).toBeUndefined();
   });
 
-  it('that was followed elsewhere is found at the next look, without a window', async () => {
+  it('is found at the next poll, without a window, after the administrator followed it elsewhere', async () => {
     const { background, id } = await inNeedOfApproval();
     await background.handlers.getApprovalRequest(id, 'mail-list');
     expect(await background.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'approval-needed' } });
@@ -80,7 +80,7 @@ describe('A request for an administrator', () => {
     expect(world.person.windows).toBe(2);
   });
 
-  it('T42 is looked for within the limit on token requests, however often somebody looks', async () => {
+  it('is looked for within the limit on token requests, however often the popup asks (T42)', async () => {
     const { background, id } = await inNeedOfApproval();
     await background.handlers.getApprovalRequest(id, 'mail-list');
     const before = world.tokenRequests();
@@ -91,7 +91,7 @@ describe('A request for an administrator', () => {
 });
 
 describe('An administrator at the window', () => {
-  it('gives the permission, and the ledger says who did', async () => {
+  it('grants the permission, and the ledger names the administrator', async () => {
     const { background, id } = await inNeedOfApproval();
     world.person.is = world.someone('administrator');
     const session = await background.signIn(approve(id));
@@ -106,7 +106,7 @@ describe('An administrator at the window', () => {
     );
   });
 
-  it('T44 may say no, which Microsoft calls consent_required there', async () => {
+  it('may decline, which Microsoft calls consent_required there (T44)', async () => {
     const { background, id } = await inNeedOfApproval();
     Object.assign(world.person, { is: world.someone('administrator'), consents: 'decline' });
     await background.signIn(approve(id));
@@ -114,7 +114,7 @@ describe('An administrator at the window', () => {
     expect(await background.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'declined' } });
   });
 
-  it('is not there where the person closes the page that asks for one', async () => {
+  it('is not asked if the person closes the page that wants an administrator', async () => {
     const { background, id } = await inNeedOfApproval();
     world.person.consents = 'close';
     const session = await background.signIn(approve(id));
@@ -124,7 +124,7 @@ describe('An administrator at the window', () => {
     expect(await background.handlers.getInbox(id)).toMatchObject({ kind: 'obstacle' });
   });
 
-  it('is asked for nothing where nothing is wanting', async () => {
+  it('is asked for nothing if no permission is missing', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     await background.signIn(approve(id));
@@ -132,8 +132,8 @@ describe('An administrator at the window', () => {
   });
 });
 
-describe('What comes back from the page for administrators', () => {
-  it('A18 is believed in nothing but the next token: a success without a grant is none', async () => {
+describe("The answer from the administrator's consent page", () => {
+  it('counts as a grant only if the next token carries the permission (A18)', async () => {
     const { background, id } = await inNeedOfApproval();
     const session = await answerWith(background, id, {
       admin_consent: 'True',
@@ -146,7 +146,7 @@ describe('What comes back from the page for administrators', () => {
   });
 
   it.each(['00000000-0000-4000-8000-00000000beef', 'evil.example'])(
-    'A18 names a tenant (%s) for nothing',
+    'leaves the account in its tenant, although it names tenant %s (A18)',
     async (tenant) => {
       const { background, id } = await inNeedOfApproval();
       world.tenant.control.consentForOrganisation(['Mail.ReadBasic']);
@@ -169,7 +169,7 @@ describe('What comes back from the page for administrators', () => {
       { error: 'kettle_boiled', error_description: 'call the ironmonger' },
       'unexpected',
     ],
-  ])('T44 A18 is refused with %s', async (_, params, reason) => {
+  ])('is refused with %s (T44, A18)', async (_, params, reason) => {
     const { background, id } = await inNeedOfApproval();
     const before = world.tokenRequests();
     const session = await answerWith(background, id, params);
@@ -184,13 +184,13 @@ describe('What comes back from the page for administrators', () => {
     ['consent_required', 'AADSTS65004: declined'],
     ['permission_denied', ''],
     ['access_denied', 'AADSTS65004'],
-  ])('T44 is a no, called %s', async (error, description) => {
+  ])('counts as declined if its error is %s (T44)', async (error, description) => {
     const { background, id } = await inNeedOfApproval();
     await answerWith(background, id, { admin_consent: 'True', error, error_description: description });
     expect(await background.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'declined' } });
   });
 
-  it('T44 is a window closed where somebody leaves it', async () => {
+  it('counts as a closed window if the administrator leaves the page (T44)', async () => {
     const { background, id } = await inNeedOfApproval();
     const left = { admin_consent: 'True', error: 'access_denied', error_subcode: 'cancel' };
     const session = await answerWith(background, id, left);

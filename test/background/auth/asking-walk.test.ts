@@ -75,7 +75,7 @@ async function take(step: Step, background: Background, id: string): Promise<Bac
   }
 }
 
-it('asks Microsoft for exactly what the ledger says was asked, and opens no window without a click', {
+it('asks Microsoft for exactly the permissions in the ledger, and opens no window without a click', {
   timeout: 60_000,
 }, async () => {
   const run = async (steps: Step[]) => {

@@ -36,7 +36,7 @@ describe('A panel without its permission', () => {
     ['mail-list', hours(2)],
     ['calendar', hours(25)],
   ] as const)(
-    'says so (%s) and asks Microsoft for nothing new, %i ms after the sign-in',
+    'shows the missing permission (%s) and asks Microsoft for nothing new, %i ms after the sign-in',
     async (purpose, wait) => {
       const { background, id } = await world.signedIn();
       world.passTime(wait);
@@ -51,8 +51,8 @@ describe('A panel without its permission', () => {
   );
 });
 
-describe('Continue', () => {
-  it('asks for exactly what the next thing needs, of the account in question', async () => {
+describe('The Continue button', () => {
+  it('asks for exactly the permission that the panel needs, with the account as a hint', async () => {
     const { background, id } = await world.signedIn();
     const steps = [
       ['mail-list', 'mail.readbasic'],
@@ -76,7 +76,7 @@ describe('Continue', () => {
     expect(await askedByLedger(background, id)).toEqual(askedOfMicrosoft(world));
   });
 
-  it('is needed once: nothing is asked again in the next life, after a restart, or after a day', async () => {
+  it('is needed once: Lanyard asks for nothing again in the next life, after a restart, or after a day', async () => {
     const { background, id } = await world.signedIn();
     for (const purpose of ['mail-list', 'calendar'] as const) await allow(background, id, purpose);
     for (const [begin, wait] of [
@@ -93,7 +93,7 @@ describe('Continue', () => {
     expect(world.person.windows).toBe(3);
   });
 
-  it('costs a restart one token request for all permissions together', async () => {
+  it('leads to one token request for all permissions together after a restart', async () => {
     const { background, id } = await world.signedIn();
     for (const purpose of ['mail-list', 'calendar'] as const) await allow(background, id, purpose);
     const before = world.tokenRequests();
@@ -102,7 +102,7 @@ describe('Continue', () => {
     expect(world.tokenRequests()).toBe(before + 1);
   });
 
-  it('opens no window where the permission was given on another device meanwhile', async () => {
+  it('opens no window if the permission was granted on another device meanwhile', async () => {
     const { background, id } = await world.signedIn();
     expect(await background.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'consent-missing' } });
     world.passTime(minutes(1));
@@ -118,8 +118,8 @@ describe('Continue', () => {
   });
 });
 
-describe('A permission that was given before', () => {
-  it('is found by a sign-in after a sign-out, without being asked for', async () => {
+describe('A permission that was granted before', () => {
+  it('is found by a sign-in after a sign-out, and is not asked for again', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     await background.handlers.signOut([id]);
@@ -133,7 +133,7 @@ describe('A permission that was given before', () => {
     });
   });
 
-  it('is found by the panel itself, some time after it was given elsewhere', async () => {
+  it('is found by the panel itself, some time after it was granted elsewhere', async () => {
     const { background, id } = await world.signedIn();
     await consentElsewhere(world, member(), 'Mail.ReadBasic');
     expect(await background.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'consent-missing' } });
@@ -142,7 +142,7 @@ describe('A permission that was given before', () => {
     expect(world.person.windows).toBe(1);
   });
 
-  it('costs one token request to find, whose token serves', async () => {
+  it('is found by a single token request, whose token the panel uses', async () => {
     const { background, id } = await world.signedIn();
     await consentElsewhere(world, member(), 'Mail.ReadBasic');
     world.passTime(minutes(11));
@@ -152,7 +152,7 @@ describe('A permission that was given before', () => {
 });
 
 describe('A broader permission', () => {
-  it('serves the narrower purposes, which are then never asked for', async () => {
+  it('covers the narrower purposes, which Lanyard then never asks for', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-change');
     for (const purpose of ['mail-list', 'mail-open', 'mail-change'] as const) {
@@ -170,7 +170,7 @@ describe('A broader permission', () => {
     ['mail-open', 'Mail.ReadWrite'],
     ['calendar', 'Calendars.Read'],
     ['calendar', 'Calendars.ReadWrite'],
-  ] as const)('serves %s where the organisation has given %s, without a window', async (purpose, scope) => {
+  ] as const)('serves %s if the organisation has granted %s, without a window', async (purpose, scope) => {
     world.tenant.control.consentForOrganisation([scope]);
     const { background, id } = await world.signedIn();
     expect(await use(background, id, purpose)).toMatchObject({ kind: 'ready' });
@@ -184,7 +184,7 @@ describe('A broader permission', () => {
     expect(await lineOf(restarted, id, scope)).toMatchObject({ grantedBy: 'earlier', askedAt: null });
   });
 
-  it('that is granted to one account is none of another’s', async () => {
+  it('serves only the account that it was granted to', async () => {
     const { background: first, id } = await world.signedIn();
     await allow(first, id, 'mail-change');
     const { background, id: other } = await world.signedIn(world.someone('personal'));
@@ -195,15 +195,12 @@ describe('A broader permission', () => {
   });
 });
 
-describe('Somebody new', () => {
-  it.each(PURPOSE_NAMES)(
-    'is asked for no more than the profile where the click was for %s',
-    async (purpose) => {
-      const { background, id } = await world.signedIn();
-      await background.handlers.signOut([id]);
-      await allow(background, id, purpose);
-      expect(scopesIn(world.person.addresses.at(-1))).toEqual(['user.read']);
-      expect(world.person.addresses.at(-1)?.searchParams.get('prompt')).toBe('select_account');
-    },
-  );
+describe('A new account', () => {
+  it.each(PURPOSE_NAMES)('is asked for no more than the profile after a click for %s', async (purpose) => {
+    const { background, id } = await world.signedIn();
+    await background.handlers.signOut([id]);
+    await allow(background, id, purpose);
+    expect(scopesIn(world.person.addresses.at(-1))).toEqual(['user.read']);
+    expect(world.person.addresses.at(-1)?.searchParams.get('prompt')).toBe('select_account');
+  });
 });

@@ -25,7 +25,7 @@ const address = (change: Record<string, string> = {}, origin = 'https://login.mi
   `${origin}/common/oauth2/v2.0/authorize?${new URLSearchParams({ ...params, ...change })}`;
 
 describe('checkAuthorizeUrl', () => {
-  it('lets what MSAL builds pass', () => {
+  it('accepts the URL that MSAL builds', () => {
     expect(checkAuthorizeUrl(address(), expected).searchParams.get('state')).toBe('s');
   });
 
@@ -40,7 +40,7 @@ describe('checkAuthorizeUrl', () => {
     ['redirect_uri', 'https://x.chromiumapp.org'],
     ['scope', 'openid User.Read Mail.Read'],
     ['scope', 'openid'],
-  ])('A20 refuses %s "%s"', (name, value) => {
+  ])('refuses %s "%s" (A20)', (name, value) => {
     expect(() => checkAuthorizeUrl(address({ [name]: value }), expected)).toThrow('unverified');
   });
 
@@ -76,13 +76,13 @@ describe('readAuthorizeAnswer', () => {
   });
 
   it.each([['#code=c&state=other'], ['#code=c'], ['#error=Your%20computer%20is%20infected']])(
-    'A4 reads nothing from an answer to another question: %s',
+    'ignores an answer to another request: %s (A4)',
     (tail) => {
       expect(() => readAuthorizeAnswer(redirect(tail), asked)).toThrow('unverified');
     },
   );
 
-  it('A6 refuses an answer that names another sign-in host', () => {
+  it('refuses an answer that names another sign-in host (A6)', () => {
     const tail = '#code=c&state=s&cloud_instance_host_name=evil.example';
     expect(() => readAuthorizeAnswer(redirect(tail), asked)).toThrow('unverified');
   });
@@ -93,7 +93,7 @@ describe('aadstsNumber', () => {
     ['AADSTS9002326: Cross-origin token redemption', 'AADSTS9002326'],
     ['AADSTS: nothing', undefined],
     ['', undefined],
-  ])('finds in "%s" %s', (text, number) => {
+  ])('extracts from "%s" the number %s', (text, number) => {
     expect(aadstsNumber(text)).toBe(number);
   });
 });

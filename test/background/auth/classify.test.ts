@@ -19,27 +19,27 @@ describe('classify', () => {
     ['temporarily_unavailable', 'AADSTS90033: ...', 'microsoft-unavailable'],
     ['nonce_mismatch', '', 'unverified'],
     ['network_error', '', 'offline'],
-  ])('takes %s for what it is', (code, text, reason) => {
+  ])('maps %s to its reason', (code, text, reason) => {
     const error = classify(msalError(code, text));
     expect(error).toMatchObject({ reason, detail: /AADSTS\d+/.exec(text)?.[0] ?? code });
   });
 
-  it('A9 shows no name that it does not know', () => {
+  it('shows no name that it does not know (A9)', () => {
     expect(classify(msalError('call 0800 123'))).toMatchObject({ reason: 'unexpected', detail: undefined });
   });
 
-  it('decides on the code, not on the text', () => {
+  it('decides by the code, not by the text', () => {
     expect(classify(msalError('invalid_grant', 'interaction_required access_denied'))).toMatchObject({
       reason: 'session-ended',
     });
   });
 
-  it('takes nothing else of a text that a server wrote', () => {
+  it('takes nothing but the number from a text that a server wrote', () => {
     const error = classify(msalError('invalid_grant', 'AADSTS50034: ada@example.com does not exist'));
     expect(JSON.stringify({ reason: error.reason, detail: error.detail })).not.toContain('ada');
   });
 
-  it('leaves what is known already as it is', () => {
+  it('leaves an error that is already classified as it is', () => {
     const error = new AppError('offline');
     expect(classify(error)).toBe(error);
   });
@@ -70,7 +70,7 @@ describe('classifyDenial', () => {
     [{ ...answer, error: 'constructor' }, 'unexpected'],
     [{ ...answer, error: '__proto__' }, 'unexpected'],
     [{ ...answer, error: null }, 'unexpected'],
-  ])('takes %j for %s', (denial, reason) => {
+  ])('maps %j to %s', (denial, reason) => {
     expect(classifyDenial(denial).reason).toBe(reason);
   });
 });

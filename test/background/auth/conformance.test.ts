@@ -24,7 +24,7 @@ describe('A sign-in', () => {
     'oidcc-client-test-invalid-sig-hs256',
     'oidcc-client-test-invalid-sig-es256',
     'oidcc-client-test-discovery-issuer-mismatch',
-  ] as const)('%s succeeds', async (test) => {
+  ] as const)('succeeds in the conformance test %s', async (test) => {
     misbehaveAs(test);
     const { background, id } = await world.signedIn();
     expect(await background.handlers.getProfile(id)).toMatchObject({ data: { name: 'Mira Halloran' } });
@@ -37,7 +37,7 @@ describe('A sign-in', () => {
     ['oidcc-client-test-invalid-aud', 'aud'],
     ['oidcc-client-test-missing-aud', 'claim aud'],
     ['oidcc-client-test-missing-iat', 'claim iat'],
-  ] as const)('%s is refused, and nothing is stored', async (test, detail) => {
+  ] as const)('is refused and stores nothing in the conformance test %s', async (test, detail) => {
     misbehaveAs(test);
     const background = await world.wake();
     const session = await background.signIn();
@@ -47,7 +47,7 @@ describe('A sign-in', () => {
   });
 
   it.each(['wrong-tid', 'missing-oid', 'no-id-token', 'expired'] as const)(
-    'T34 with an ID token that is %s is refused',
+    'is refused if the ID token is faulty: %s (T34)',
     async (fault) => {
       world.tenant.control.faults.idToken = fault;
       const background = await world.wake();
@@ -60,7 +60,7 @@ describe('A sign-in', () => {
   it.each([
     ['oidcc-client-test-signing-key-rotation', 'before the window'],
     ['oidcc-client-test-signing-key-rotation-just-before-signing', 'before the redemption'],
-  ] as const)('%s succeeds with a new key %s', async (_, when) => {
+  ] as const)('succeeds in the conformance test %s with a new key %s', async (_, when) => {
     await world.signedIn();
     if (when === 'before the window') await world.tenant.control.rotateKeys();
     else {
@@ -76,7 +76,7 @@ describe('A sign-in', () => {
 });
 
 describe('A renewal', () => {
-  it('oidcc-client-test-refresh-token succeeds', async () => {
+  it('succeeds in the conformance test oidcc-client-test-refresh-token', async () => {
     const { background, id } = await world.signedIn();
     world.passTime(hours(2));
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
@@ -86,20 +86,23 @@ describe('A renewal', () => {
   it.each([
     ['oidcc-client-test-refresh-token-invalid-issuer', 'iss'],
     ['oidcc-client-test-refresh-token-invalid-sub', 'sub'],
-  ] as const)('%s is refused, and what is stored stays', async (test, detail) => {
-    const { background, id } = await world.signedIn();
-    misbehaveAs(test);
-    world.passTime(hours(2));
-    const disk = structuredClone(fake.local.items);
-    const reply = await background.handlers.getProfile(id);
-    expect(reply).toMatchObject({ obstacle: { reason: 'unverified', detail } });
-    expect(fake.local.items).toEqual(disk);
-    Object.assign(world.tenant.control.faults, { idToken: null, idTokenOn: null });
-    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
-  });
+  ] as const)(
+    'is refused and changes nothing in storage in the conformance test %s',
+    async (test, detail) => {
+      const { background, id } = await world.signedIn();
+      misbehaveAs(test);
+      world.passTime(hours(2));
+      const disk = structuredClone(fake.local.items);
+      const reply = await background.handlers.getProfile(id);
+      expect(reply).toMatchObject({ obstacle: { reason: 'unverified', detail } });
+      expect(fake.local.items).toEqual(disk);
+      Object.assign(world.tenant.control.faults, { idToken: null, idTokenOn: null });
+      expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    },
+  );
 
   it.each(['wrong-aud', 'wrong-tid', 'missing-iat', 'expired'] as const)(
-    'T34 with an ID token that is %s is refused, and what is stored stays',
+    'is refused and changes nothing in storage if the ID token is faulty: %s (T34)',
     async (fault) => {
       const { background, id } = await world.signedIn();
       Object.assign(world.tenant.control.faults, { idToken: fault, idTokenOn: 'refresh' });
@@ -116,7 +119,7 @@ describe('A sign-out at Microsoft', () => {
     'oidcc-client-test-rp-init-logout',
     'oidcc-client-test-rp-init-logout-no-state',
     'oidcc-client-test-rp-init-logout-other-state',
-  ] as const)('%s ends the session, whatever comes back', async (test) => {
+  ] as const)('ends the session, whatever answer comes back, in the conformance test %s', async (test) => {
     const { background, id } = await world.signedIn();
     misbehaveAs(test);
     const { handlers } = background;

@@ -12,7 +12,7 @@ async function withMailAndCalendar() {
   return { background, id };
 }
 
-describe('A consent that was taken back elsewhere', () => {
+describe('A consent that was revoked elsewhere', () => {
   it('is noticed at the next renewal by one request that makes sure, and shows in the ledger', async () => {
     const { background, id } = await withMailAndCalendar();
     world.tenant.control.revokeConsent(member(), ['Mail.ReadBasic']);
@@ -30,7 +30,7 @@ describe('A consent that was taken back elsewhere', () => {
     expect(world.tokenRequests()).toBe(before + 2);
   });
 
-  it('is noticed where it is needed, and costs no other permission anything', async () => {
+  it('is noticed by the panel that needs it, and costs no other permission anything', async () => {
     const { background, id } = await withMailAndCalendar();
     world.tenant.control.revokeConsent(member(), ['Mail.ReadBasic']);
     world.passTime(hours(2));
@@ -44,7 +44,7 @@ describe('A consent that was taken back elsewhere', () => {
     expect(world.person.windows).toBe(windows);
   });
 
-  it('is asked for again from a click: exactly that, and then it is as before', async () => {
+  it('is asked for again after a click, alone, and works as before', async () => {
     const { background, id } = await withMailAndCalendar();
     world.tenant.control.revokeConsent(member(), ['Mail.ReadBasic']);
     world.passTime(hours(2));
@@ -59,7 +59,7 @@ describe('A consent that was taken back elsewhere', () => {
     });
   });
 
-  it('is whole where all of them were: the person is asked, and not signed out', async () => {
+  it('leaves the account signed in if every consent was revoked, and asks the person', async () => {
     const { background, id } = await withMailAndCalendar();
     world.tenant.control.revokeConsent(member());
     world.passTime(hours(2));
@@ -73,7 +73,7 @@ describe('A consent that was taken back elsewhere', () => {
     expect(await background.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'consent-revoked' } });
   });
 
-  it('T42 is asked after once in a while, and not at every look', async () => {
+  it('is checked again once in a while, and not at every poll (T42)', async () => {
     const { background, id } = await withMailAndCalendar();
     world.tenant.control.revokeConsent(member());
     world.passTime(hours(2));
@@ -86,7 +86,7 @@ describe('A consent that was taken back elsewhere', () => {
     expect(world.tokenRequests()).toBe(before + 1);
   });
 
-  it('takes a pause with it: what is granted anew is used', async () => {
+  it('ends a pause of its permission, so that a new grant is used', async () => {
     const { background, id } = await withMailAndCalendar();
     await background.handlers.setPaused(id, 'Mail.ReadBasic', true);
     world.tenant.control.revokeConsent(member(), ['Mail.ReadBasic']);
@@ -98,7 +98,7 @@ describe('A consent that was taken back elsewhere', () => {
   });
 });
 
-describe('A consent for the whole organisation that was taken back', () => {
+describe('A consent for the whole organisation that was revoked', () => {
   it.each([
     ['the permission itself', 'Mail.ReadBasic'],
     ['a broader one', 'Mail.ReadWrite'],
@@ -116,7 +116,7 @@ describe('A consent for the whole organisation that was taken back', () => {
     expect(scopesIn(world.person.addresses.at(-1))).toEqual(['mail.readbasic']);
   });
 
-  it('is not asked about where Lanyard never asks for it', async () => {
+  it('is not checked if Lanyard never asks for its permission', async () => {
     world.tenant.control.consentForOrganisation(['Contacts.Read', 'Notes.Read']);
     const { background, id } = await world.signedIn();
     world.tenant.control.revokeOrganisationConsent(['Contacts.Read', 'Notes.Read']);
@@ -129,8 +129,8 @@ describe('A consent for the whole organisation that was taken back', () => {
   });
 });
 
-describe('T32 A consent in part', () => {
-  it('is said of what is missing, and the rest goes on', async () => {
+describe('A partial consent', () => {
+  it('is reported for the missing permission, and the others keep working (T32)', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'calendar');
     world.tenant.control.faults.withheldScopes = ['Mail.ReadBasic'];
@@ -145,7 +145,7 @@ describe('T32 A consent in part', () => {
     expect(await background.handlers.getInbox(id)).toMatchObject({ kind: 'ready' });
   });
 
-  it('that an extra check explains is no revocation: what can be had by itself stays granted', async () => {
+  it('is no revocation if an extra check explains it: a permission that can be had by itself stays granted', async () => {
     const { background, id } = await withMailAndCalendar();
     // Entra leaves out of an answer what has a check of its own, and gives it where it is asked for (August 2021).
     world.network.rewriteToken = (answer) => {
@@ -167,7 +167,7 @@ describe('T32 A consent in part', () => {
   it.each([
     ['no network', () => Object.assign(world.network, { isOffline: true })],
     ['an outage', () => Object.assign(world.tenant.control.faults, { token: { status: 503, body: {} } })],
-  ])('is left open where %s keeps Lanyard from making sure', async (_, fail) => {
+  ])('stays an open question if %s keeps Lanyard from checking', async (_, fail) => {
     const { background, id } = await withMailAndCalendar();
     world.network.rewriteToken = (answer) => {
       fail();

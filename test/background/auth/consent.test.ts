@@ -17,7 +17,7 @@ async function afterMailCard(does: Partial<FakePerson>, kind: 'member' | 'person
   return { background, id, session };
 }
 
-describe('A permission that Microsoft was asked for', () => {
+describe('A permission that Lanyard has asked Microsoft for', () => {
   it.each<[string, Partial<FakePerson>, { answer: Answer; reason: Reason; told: Reason | null }]>([
     ['declined', { consents: 'decline' }, { answer: 'declined', reason: 'declined', told: null }],
     [
@@ -30,22 +30,25 @@ describe('A permission that Microsoft was asked for', () => {
       { does: () => Promise.reject(new Error('Authorization page could not be loaded.')) },
       { answer: 'none', reason: 'consent-missing', told: 'offline' },
     ],
-  ])('and that was %s stands so, and the calendar goes on', async (_, does, { answer, reason, told }) => {
-    const { background, id, session } = await afterMailCard(does);
-    const line = await lineOf(background, id, 'Mail.ReadBasic');
-    expect(line).toMatchObject({ answer, askedFor: 'mail-list', grantedAt: null, grantedBy: null });
-    expect(await background.handlers.getInbox(id)).toMatchObject({
-      obstacle: { reason, purpose: 'mail-list' },
-    });
-    if (told) expect(session).toMatchObject({ obstacle: { reason: told, purpose: 'mail-list' } });
-    else expect(session).not.toHaveProperty('obstacle');
-    expect(await background.handlers.getCalendar(id)).toMatchObject({ kind: 'ready' });
-  });
+  ])(
+    'is recorded as it ended, and the calendar keeps working: %s',
+    async (_, does, { answer, reason, told }) => {
+      const { background, id, session } = await afterMailCard(does);
+      const line = await lineOf(background, id, 'Mail.ReadBasic');
+      expect(line).toMatchObject({ answer, askedFor: 'mail-list', grantedAt: null, grantedBy: null });
+      expect(await background.handlers.getInbox(id)).toMatchObject({
+        obstacle: { reason, purpose: 'mail-list' },
+      });
+      if (told) expect(session).toMatchObject({ obstacle: { reason: told, purpose: 'mail-list' } });
+      else expect(session).not.toHaveProperty('obstacle');
+      expect(await background.handlers.getCalendar(id)).toMatchObject({ kind: 'ready' });
+    },
+  );
 
   it.each([
     ['left through its way back', 'leave'],
     ['closed', 'close'],
-  ] as const)('and where the page "Need admin approval" was %s may need one', async (_, atDeadEnd) => {
+  ] as const)('may need an administrator if the page "Need admin approval" was %s', async (_, atDeadEnd) => {
     const { background, id } = await world.signedIn();
     world.tenant.control.setConsentPolicy('default');
     world.person.atDeadEnd = atDeadEnd;
@@ -58,15 +61,12 @@ describe('A permission that Microsoft was asked for', () => {
   it.each([
     ['closed', { consents: 'close' }, 'window-closed'],
     ['cancelled', { does: (url: string) => Promise.resolve(cancelled(url)) }, 'cancelled'],
-  ] as const)(
-    'of a personal account is nobody else’s to give where the window was %s',
-    async (_, does, told) => {
-      const { session } = await afterMailCard(does, 'personal');
-      expect(session).toMatchObject({ obstacle: { reason: told, purpose: 'mail-list' } });
-    },
-  );
+  ] as const)('needs no administrator on a personal account if the window was %s', async (_, does, told) => {
+    const { session } = await afterMailCard(does, 'personal');
+    expect(session).toMatchObject({ obstacle: { reason: told, purpose: 'mail-list' } });
+  });
 
-  it('is asked for again from the next click, and granted then', async () => {
+  it('is asked for again at the next click, and is granted then', async () => {
     const { background, id } = await afterMailCard({ consents: 'decline' });
     world.passTime(minutes(1));
     world.person.consents = 'accept';
@@ -76,7 +76,7 @@ describe('A permission that Microsoft was asked for', () => {
     expect(await background.handlers.getInbox(id)).toMatchObject({ kind: 'ready' });
   });
 
-  it('L4 is asked for anew where the background was stopped while the window was open', async () => {
+  it('is asked for again if the background was stopped while the window was open (L4)', async () => {
     const { background, id } = await world.signedIn();
     world.passTime(minutes(1));
     world.person.does = () => new Promise(() => undefined);
@@ -96,7 +96,7 @@ describe('A permission that Microsoft was asked for', () => {
 });
 
 describe('A permission that was postponed', () => {
-  it('is asked for by nothing but the person, in this life and after a restart', async () => {
+  it('is asked for only after a click, in this life and after a restart', async () => {
     const { background, id } = await world.signedIn();
     await background.handlers.postpone(id, 'mail-list');
     const restarted = await world.restartBrowser();
@@ -112,7 +112,7 @@ describe('A permission that was postponed', () => {
     expect(await restarted.handlers.getInbox(id)).toMatchObject({ kind: 'ready' });
   });
 
-  it('and that is granted stays granted', async () => {
+  it('stays granted if it was granted already', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     await background.handlers.postpone(id, 'mail-list');
@@ -122,7 +122,7 @@ describe('A permission that was postponed', () => {
 });
 
 describe('A permission that is paused', () => {
-  it('is not used, while a broader one is; and is used again afterwards, without a request to Microsoft', async () => {
+  it('is not used while a broader one is, and is used again afterwards, without a request to Microsoft', async () => {
     const { background, id } = await world.signedIn();
     const { handlers } = background;
     await allow(background, id, 'mail-list');
@@ -141,7 +141,7 @@ describe('A permission that is paused', () => {
     expect(world.person.windows).toBe(3);
   });
 
-  it('stays so in the next life and after a restart, and with Microsoft as granted', async () => {
+  it('stays paused in the next life and after a restart, and stays granted at Microsoft', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     await background.handlers.setPaused(id, 'Mail.ReadBasic', true);
@@ -154,7 +154,7 @@ describe('A permission that is paused', () => {
     expect([...world.tenant.control.consents(world.someone('member'))]).toContain('Mail.ReadBasic');
   });
 
-  it('is asked of nobody: there is nothing wanting but the person’s own word', async () => {
+  it('needs no administrator, as only the person can resume it', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     await background.handlers.setPaused(id, 'Mail.ReadBasic', true);

@@ -79,8 +79,8 @@ async function signInAgain(background: Background): Promise<void> {
   expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
 }
 
-describe('Storage with anything in it', () => {
-  it('S5 throws nothing out of a handler, and is good again after a sign-in', {
+describe('Storage that holds damaged values', () => {
+  it('throws nothing out of a handler, and works again after a sign-in (S5)', {
     timeout: 60_000,
   }, async () => {
     await world.signedIn();
@@ -99,7 +99,7 @@ describe('Storage with anything in it', () => {
   it.each([
     ['the accounts', 'vault:accounts'],
     ['the credential', `vault:credential:${id}`],
-  ])('S5 ends in a sign-in where %s cannot be read after a restart', async (_, key) => {
+  ])('asks for a sign-in if %s cannot be read after a restart (S5)', async (_, key) => {
     await world.signedIn();
     world.person.forgetCookies();
     fake.local.items[key] = { v: 1, nonce: 'AAAAAAAAAAAAAAAA', data: 'AAAA' };
@@ -114,7 +114,7 @@ describe('Storage with anything in it', () => {
     await signInAgain(background);
   });
 
-  it('S8 ends in a sign-in where the key is lost, and says so once', async () => {
+  it('asks for a sign-in if the key is lost, and reports it once (S8)', async () => {
     await world.signedIn();
     await loseVaultKey();
     delete fake.local.items[`vault:credential:${id}`];
@@ -134,19 +134,22 @@ describe('Storage with anything in it', () => {
     ['its list of tokens is cut', (text: string) => text.replace(/^(\{"idToken".{5}).*/, '$1')],
     ['its list of accounts is none', (text: string) => text.replace(/^\[.*/, '[{')],
     ['all of it is empty', (text: string) => (text ? '{}' : text)],
-  ])("S5 asks Microsoft's session where MSAL cannot read what was sealed: %s", async (_, change) => {
-    const { background } = await world.signedIn();
-    const { vault } = background.services;
-    const credential = (await vault.read(`credential:${id}`, CredentialShape)) ?? {};
-    const changed = Object.entries(credential).map(([key, text]) => [key, change(text)]);
-    expect(changed).not.toEqual(Object.entries(credential));
-    await vault.write(`credential:${id}`, Object.fromEntries(changed));
-    world.passTime(hours(2));
-    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
-    expect(world.person.windows).toBe(1);
-  });
+  ])(
+    "renews from Microsoft's session if MSAL cannot read the decrypted value: %s (S5)",
+    async (_, change) => {
+      const { background } = await world.signedIn();
+      const { vault } = background.services;
+      const credential = (await vault.read(`credential:${id}`, CredentialShape)) ?? {};
+      const changed = Object.entries(credential).map(([key, text]) => [key, change(text)]);
+      expect(changed).not.toEqual(Object.entries(credential));
+      await vault.write(`credential:${id}`, Object.fromEntries(changed));
+      world.passTime(hours(2));
+      expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+      expect(world.person.windows).toBe(1);
+    },
+  );
 
-  it("S8 asks Microsoft's session where the key is lost while the browser is open", async () => {
+  it("renews from Microsoft's session if the key is lost while the browser is open (S8)", async () => {
     const { background } = await world.signedIn();
     await loseVaultKey();
     await background.handlers.getSession();
@@ -156,7 +159,7 @@ describe('Storage with anything in it', () => {
     expect(world.person.windows).toBe(1);
   });
 
-  it('S12 is signed out, and no more, after all browsing data was cleared', async () => {
+  it('shows a plain sign-out after all browsing data was cleared (S12)', async () => {
     await world.signedIn();
     world.person.forgetCookies();
     Object.assign(fake.local, { items: {} });
@@ -169,11 +172,11 @@ describe('Storage with anything in it', () => {
   });
 });
 
-describe('Storage that takes nothing', () => {
+describe('Storage that cannot be written', () => {
   it.each([
-    ['S4', 'full', () => Object.assign(fake.local, { isFull: true })],
-    ['S6', 'read-only', () => Object.assign(fake.local, { failWith: new Error('IO error') })],
-  ])('%s keeps the sign-in in memory, and says so, while the disk is %s', async (_, _how, fail) => {
+    ['full (S4)', () => Object.assign(fake.local, { isFull: true })],
+    ['read-only (S6)', () => Object.assign(fake.local, { failWith: new Error('IO error') })],
+  ])('keeps the sign-in in memory, and says so, while the disk is %s', async (_, fail) => {
     const background = await world.wake();
     // A disk that cannot even be read at a start is said to developers.
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -191,7 +194,7 @@ describe('Storage that takes nothing', () => {
     said.mockRestore();
   });
 
-  it('S4 costs no account while memory is full: tokens are renewed, and served', async () => {
+  it('costs no account while memory is full: tokens are renewed and served (S4)', async () => {
     const { background } = await world.signedIn();
     fake.session.isFull = true;
     world.passTime(hours(2));
@@ -202,7 +205,7 @@ describe('Storage that takes nothing', () => {
     expect(world.person.windows).toBe(1);
   });
 
-  it('S6 leaves what is on disk alone while no key can be had', async () => {
+  it('leaves the values on disk alone while no key is available (S6)', async () => {
     await world.signedIn();
     // Said to developers, as a bug would be.
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -5,8 +5,8 @@ import { allow, askedByLedger, askedOfMicrosoft, lineOf } from './consents.ts';
 const world = setUpWorld();
 const mira = () => world.someone('member');
 
-describe('Looking for a consent given elsewhere', () => {
-  it('takes no permission away, where one of several was taken back', async () => {
+describe('The search for a consent given elsewhere', () => {
+  it('takes no permission away if one of several consents was revoked', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     world.tenant.control.revokeConsent(mira(), ['Mail.ReadBasic']);
@@ -30,7 +30,7 @@ describe('Looking for a consent given elsewhere', () => {
     expect(await askedByLedger(background, id)).toEqual(['User.Read']);
   });
 
-  it('judges each permission that an answer leaves out by itself', async () => {
+  it('judges each permission that a token response leaves out by itself', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     await allow(background, id, 'calendar');
@@ -42,7 +42,7 @@ describe('Looking for a consent given elsewhere', () => {
     expect(await background.handlers.getCalendar(id)).toMatchObject({ kind: 'ready' });
   });
 
-  it('finds what was approved at a click, however often somebody has looked before', async () => {
+  it('finds an approval after a click, however many polls came before', async () => {
     const { background, id } = await world.signedIn();
     await background.handlers.getApprovalRequest(id, 'mail-list');
     for (let count = 0; count < 8; count += 1) await background.handlers.getInbox(id);
@@ -54,7 +54,7 @@ describe('Looking for a consent given elsewhere', () => {
   });
 });
 
-describe('Two needs at once', () => {
+describe('Two panels that fail at the same time', () => {
   it('keep their failures apart', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
@@ -67,8 +67,8 @@ describe('Two needs at once', () => {
   });
 });
 
-describe('A no', () => {
-  it('to what was taken back, said later, is the last word', async () => {
+describe('A declined or postponed permission', () => {
+  it('keeps the last answer if the person postpones it after a revocation', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     world.tenant.control.revokeConsent(mira(), ['Mail.ReadBasic']);
@@ -78,7 +78,7 @@ describe('A no', () => {
     expect(await background.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'postponed' } });
   });
 
-  it('ends a pause of what nothing covers any more', async () => {
+  it('loses its pause if no grant covers it any more', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-open');
     await background.handlers.setPaused(id, 'Mail.ReadBasic', true);
@@ -90,8 +90,8 @@ describe('A no', () => {
   });
 });
 
-describe('A photo that Graph turns down', () => {
-  it('ends nobody’s sign-in', async () => {
+describe('A photo that Graph refuses with 401', () => {
+  it('does not end the sign-in', async () => {
     const { background, id } = await world.signedIn();
     const refused = { status: 401, body: { error: { code: 'InvalidAuthenticationToken' } } };
     world.tenant.control.faults.graph = { '/v1.0/me/photo': refused };

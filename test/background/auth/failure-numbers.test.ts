@@ -33,7 +33,7 @@ const eagerness = ({ reason }: AppError) => EAGERNESS[presentObstacle(reason).si
 const isTimed = ({ retryAt }: AppError) => retryAt !== undefined;
 
 describe('An AADSTS number', () => {
-  it('never makes silence do more than the failure itself would', () => {
+  it('never allows more silent requests than the failure itself would', () => {
     const wrong = shapes.flatMap(([error, suberror, claims]) => {
       const without = classify(thrown(error, suberror, claims, null));
       return NUMBERS.flatMap((number) => {
@@ -45,7 +45,7 @@ describe('An AADSTS number', () => {
     expect([...new Set(wrong)]).toEqual([]);
   });
 
-  it('never has a refresh token thrown away, and saves it from nothing but a loop', () => {
+  it('never discards a refresh token, and keeps one only in a loop', () => {
     const wrong = shapes.flatMap(([error, suberror, claims]) => {
       const without = isPermanentRefusal(classify(thrown(error, suberror, claims, null)));
       return NUMBERS.filter((number) => {
@@ -56,14 +56,14 @@ describe('An AADSTS number', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('says nothing where the kind of failure is unknown', () => {
+  it('explains nothing if the kind of failure is unknown', () => {
     for (const number of NUMBERS) {
       expect(classify(thrown('kettle_boiled', '', '', number)).reason).toBe('unexpected');
     }
   });
 
   it.each(['claims of eight kilobytes', 'no JSON', 'a list', 'nothing'])(
-    'T39 comes with no use of %s',
+    'is shown without the claims if these are not usable: %s (T39)',
     (what) => {
       const claims = {
         'claims of eight kilobytes': JSON.stringify({ a: 'b'.repeat(8192) }),
@@ -91,17 +91,17 @@ describe('A refresh token', () => {
     ['no_tokens_found', '', '', false],
     ['refresh_token_expired', '', '', false],
     ['network_error', '', '', false],
-  ])('refused as %s/%s with claims "%s" is refused for good: %s', (error, suberror, claims, isForGood) => {
+  ])('refused as %s/%s with claims "%s" is dead: %s', (error, suberror, claims, isForGood) => {
     expect(isPermanentRefusal(classify(thrown(error, suberror, claims, null)))).toBe(isForGood);
   });
 
-  it('stopped in a loop (T21) is sound', () => {
+  it('is kept if Entra reports a loop (T21)', () => {
     expect(isPermanentRefusal(classify(thrown('invalid_grant', '', '', 50196)))).toBe(false);
   });
 });
 
-describe('T14 A number that speaks of an administrator', () => {
-  it.each([90093, 90094, 90095, 900941])('(%i) chooses words for a refused consent', (number) => {
+describe('An AADSTS number about an administrator', () => {
+  it.each([90093, 90094, 90095, 900941])('chooses the words for a refused consent: %i (T14)', (number) => {
     const denial = {
       response: '',
       error: 'access_denied',

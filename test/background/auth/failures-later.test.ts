@@ -10,9 +10,9 @@ async function isKept({ services }: Background, id: string): Promise<boolean> {
   return hasRefreshToken((await services.holdings.credential(id)) ?? {});
 }
 
-describe('A refusal that passes', () => {
+describe('A temporary refusal', () => {
   it.each([90033, 70012])(
-    'T29 with AADSTS%i costs nothing: one request for each look, until it is over',
+    'costs one request for each poll until it is over: AADSTS%i (T29)',
     async (aadsts) => {
       const { background, id } = await world.signedIn();
       world.person.forgetCookies();
@@ -44,24 +44,27 @@ describe('A refusal that passes', () => {
         };
       },
     ],
-  ])('%s is %s, and Microsoft is not asked again before the time that it named', async (_, reason, fail) => {
-    const { background, id } = await world.signedIn();
-    fail();
-    world.passTime(hours(2));
-    const retryAt = Date.now() + 30_000;
-    for (const wait of [0, 0, 15_000, 14_999]) {
-      world.passTime(wait);
-      expect(await background.handlers.getProfile(id)).toMatchObject({ obstacle: { reason, retryAt } });
-    }
-    expect([world.tokenRequests(), world.person.silentFlows]).toEqual([2, 0]);
-    expect(await isKept(background, id)).toBe(true);
-    world.tenant.control.answerWith(member(), null);
-    world.tenant.control.faults.token = null;
-    world.passTime(1);
-    expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
-  });
+  ])(
+    'is reported for row %s as %s, and Lanyard asks again only after the time that Microsoft named',
+    async (_, reason, fail) => {
+      const { background, id } = await world.signedIn();
+      fail();
+      world.passTime(hours(2));
+      const retryAt = Date.now() + 30_000;
+      for (const wait of [0, 0, 15_000, 14_999]) {
+        world.passTime(wait);
+        expect(await background.handlers.getProfile(id)).toMatchObject({ obstacle: { reason, retryAt } });
+      }
+      expect([world.tokenRequests(), world.person.silentFlows]).toEqual([2, 0]);
+      expect(await isKept(background, id)).toBe(true);
+      world.tenant.control.answerWith(member(), null);
+      world.tenant.control.faults.token = null;
+      world.passTime(1);
+      expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
+    },
+  );
 
-  it('T21 with AADSTS50196 has Lanyard wait for five minutes, in this life and the next', async () => {
+  it('makes Lanyard wait for five minutes, in this life and the next, after AADSTS50196 (T21)', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.answerWith(member(), { aadsts: 50196, grant: 'refresh' });
     world.passTime(hours(2));
@@ -79,7 +82,7 @@ describe('A refusal that passes', () => {
   });
 });
 
-describe('A refusal while the access token in hand is still good', () => {
+describe('A refusal while the access token in hand is still valid', () => {
   /** Has a token renewed before its end, and refused so. */
   async function refuseEarly(aadsts: number) {
     world.tenant.control.faults.accessTokenSeconds = 3600;
@@ -97,7 +100,7 @@ describe('A refusal while the access token in hand is still good', () => {
     ['T5', 50132, 'password-changed'],
     ['T8', 50034, 'account-gone'],
     ['T9', 50057, 'account-disabled'],
-  ] as const)('%s (AADSTS%i) ends access at once: %s', async (_, aadsts, reason) => {
+  ] as const)('ends access at once for row %s (AADSTS%i): %s', async (_, aadsts, reason) => {
     const graph = world.tenant.control.counters.graph;
     expect(await refuseEarly(aadsts)).toMatchObject({ obstacle: { reason } });
     expect(world.tenant.control.counters.graph - graph).toBe(1);
@@ -108,13 +111,13 @@ describe('A refusal while the access token in hand is still good', () => {
     ['T11', 50055],
     ['T16', 50076],
     ['T20', 50105],
-  ] as const)('%s (AADSTS%i) lets it serve to its end', async (_, aadsts) => {
+  ] as const)('leaves the access token in use for row %s (AADSTS%i)', async (_, aadsts) => {
     expect(await refuseEarly(aadsts)).toMatchObject({ kind: 'ready' });
   });
 });
 
-describe('A refresh token that MSAL knows to have ended', () => {
-  it('T31 is not sent, and not thrown away: this computer’s clock may be wrong', async () => {
+describe("A refresh token that has expired by this computer's clock", () => {
+  it('is neither sent nor discarded, because the clock may be wrong (T31)', async () => {
     const { background, id } = await world.signedIn();
     world.person.forgetCookies();
     world.passTime(hours(25));

@@ -108,7 +108,7 @@ async function refuse({ aadsts, shape, expected }: (typeof cases)[number]['refus
 
 describe('A refresh token that Microsoft refuses', () => {
   it.each(titled(true))(
-    '%s, is dealt with as the table says, and the window asked so that it helps',
+    'leads to the outcome and the window that the table names: %s',
     async (_, refusal) => {
       const { background, id } = await refuse(refusal);
       const { aadsts, expected } = refusal;
@@ -135,23 +135,26 @@ describe('A refresh token that Microsoft refuses', () => {
     },
   );
 
-  it.each(titled(false))('%s, is dealt with as the rest of its row', async (_, refusal) => {
+  it.each(titled(false))('leads to the same outcome as the rest of its row: %s', async (_, refusal) => {
     const { background, id } = await refuse(refusal);
     expect(await background.handlers.getSession()).toMatchObject({ account: { id } });
   });
 
-  it('is listed here with every number there is, save for those of codes and of outages', () => {
+  it('is tested with every number there is, except those of codes and of outages', () => {
     const elsewhere = ['T27', 'T28', 'T29', 'T30'];
     const expected = failureRows.filter(({ id, at }) => at.includes('token') && !elsewhere.includes(id));
     const listed = new Set(cases.map(({ refusal }) => refusal.aadsts));
     expect([...listed].sort()).toEqual(expected.flatMap(({ codes }) => codes).sort());
   });
 
-  it.each([...new Set(cases.map(({ refusal }) => refusal.expected.reason))])('has words for %s', (reason) => {
-    const { title, text } = presentObstacle(reason);
-    expect([say(title), say(text)]).toEqual([
-      expect.stringMatching(/^\S/),
-      expect.stringMatching(/^\S.*\.$/),
-    ]);
-  });
+  it.each([...new Set(cases.map(({ refusal }) => refusal.expected.reason))])(
+    'is explained to the person in words: %s',
+    (reason) => {
+      const { title, text } = presentObstacle(reason);
+      expect([say(title), say(text)]).toEqual([
+        expect.stringMatching(/^\S/),
+        expect.stringMatching(/^\S.*\.$/),
+      ]);
+    },
+  );
 });

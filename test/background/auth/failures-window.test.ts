@@ -28,7 +28,7 @@ describe('A failure that Microsoft sends back from the window', () => {
     ['T25', 'platform-wrong'],
     ['T29', 'microsoft-unavailable'],
     ['T30', 'microsoft-unavailable'],
-  ])('%s is %s: told, at no cost, and gone with the next window', async (row, reason) => {
+  ])('is reported for row %s as %s, costs nothing, and goes with the next window', async (row, reason) => {
     const aadsts = numberOf(row);
     const { background, id } = await world.signedIn();
     const credential = fake.local.items[`vault:credential:${id}`];
@@ -49,7 +49,7 @@ describe('A failure that Microsoft sends back from the window', () => {
 
 describe('A failure that Microsoft shows in the window', () => {
   it.each(['T7', 'T8', 'T9', 'T10', 'T14', 'T15', 'T17', 'T18', 'T19', 'T20', 'T22', 'T23', 'T24'])(
-    '%s never comes back: whoever closes the page has closed it, and nothing else',
+    'is not sent back for row %s, so that a closed page counts as a closed window',
     async (row) => {
       const { background, id } = await world.signedIn();
       world.tenant.control.answerWith(member(), { aadsts: numberOf(row), at: 'authorize' });
@@ -61,7 +61,7 @@ describe('A failure that Microsoft shows in the window', () => {
     },
   );
 
-  it('T14 looks like a cancelled sign-in where its way back is taken, and may need an administrator', async () => {
+  it('looks like a cancelled sign-in if the person goes back, and may need an administrator (T14)', async () => {
     const { background, id } = await world.signedIn();
     world.person.atDeadEnd = 'leave';
     world.tenant.control.answerWith(member(), { aadsts: numberOf('T14'), at: 'authorize' });
@@ -73,7 +73,7 @@ describe('A failure that Microsoft shows in the window', () => {
 describe('A code that cannot be redeemed', () => {
   const spent = ['T27', 'T28'].flatMap((row) => rowOf(row).codes.map((aadsts) => [row, aadsts] as const));
 
-  it.each(spent)('%s with AADSTS%i has the sign-in begun anew', async (_, aadsts) => {
+  it.each(spent)('makes the sign-in start again for row %s with AADSTS%i', async (_, aadsts) => {
     const background = await world.wake();
     world.tenant.control.answerWith(null, { aadsts, grant: 'code' });
     const session = await background.signIn();
@@ -94,7 +94,7 @@ describe('A code that cannot be redeemed', () => {
     [50196, 'loop-stopped'],
     [90033, 'microsoft-unavailable'],
     [90055, 'throttled'],
-  ] as const)('leaves the account as it was, with AADSTS%i as %s', async (aadsts, reason) => {
+  ] as const)('leaves the account as it was, with AADSTS%i shown as %s', async (aadsts, reason) => {
     const { background, id } = await world.signedIn();
     world.tenant.control.answerWith(member(), { aadsts, grant: 'code' });
     const session = await allow(background, id, 'profile');
@@ -104,11 +104,11 @@ describe('A code that cannot be redeemed', () => {
   });
 });
 
-describe('Claims that come with a failure of the window', () => {
+describe('The claims of a failure in the window', () => {
   it.each<FailureChoice>([
     { aadsts: 50076, at: 'authorize' },
     { aadsts: 50076, grant: 'code' },
-  ])('T16 (%o) are carried by the next one', async (choice) => {
+  ])('are carried by the next window: %o (T16)', async (choice) => {
     const { background, id } = await world.signedIn();
     world.tenant.control.answerWith(member(), choice);
     expect(await allow(background, id, 'profile')).toMatchObject({ obstacle: { reason: 'extra-check' } });
@@ -136,7 +136,7 @@ describe("A failure of Microsoft's session in the browser", () => {
   ];
 
   it.each(cases)(
-    '%s (%o) is %s: tried once, and the window is asked so that it helps',
+    'is reported for row %s (%o) as %s, is tried once, and leads to the right window',
     async (_, choice, reason, prompt) => {
       const { background, id } = await world.signedIn();
       world.tenant.control.answerWith(member(), { ...choice, at: 'authorize' });
@@ -160,7 +160,7 @@ describe("A failure of Microsoft's session in the browser", () => {
     },
   );
 
-  it('T12 (65001) is a consent that was taken back', async () => {
+  it('means a revoked consent if its number is 65001 (T12)', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.revokeConsent(member());
     world.passTime(hours(25));
@@ -170,7 +170,7 @@ describe("A failure of Microsoft's session in the browser", () => {
     expect(await allow(background, id, 'profile')).not.toHaveProperty('obstacle');
   });
 
-  it('T29 passes, and is tried again later', async () => {
+  it('is temporary after an outage, and is tried again later (T29)', async () => {
     const aadsts = numberOf('T29');
     const { background, id } = await world.signedIn();
     world.tenant.control.answerWith(member(), { aadsts, at: 'authorize' });
@@ -187,12 +187,12 @@ describe("A failure of Microsoft's session in the browser", () => {
   });
 });
 
-describe('An answer that belongs to no question of ours', () => {
+describe('An answer to another request', () => {
   it.each([
     ['another state', (back: string) => back.replace(/([#&]state=)[^&]*/, '$1other')],
     ['no state', (back: string) => back.replace(/[#&]state=[^&]*/, '#')],
     ['an error under another state', () => `${REDIRECT_URI}#error=access_denied&state=other`],
-  ])('A4 is refused with %s, and its code not redeemed', async (_, bend) => {
+  ])('is refused with %s, and its code is not redeemed (A4)', async (_, bend) => {
     const { background, id } = await world.signedIn();
     world.person.does = async (_url, signIn) => bend(await signIn());
     const session = await allow(background, id, 'profile');
@@ -203,8 +203,8 @@ describe('An answer that belongs to no question of ours', () => {
   });
 });
 
-describe('A window of Microsoft’s that is open already', () => {
-  it('is not opened twice, and the second request says so', async () => {
+describe('A sign-in window that is already open', () => {
+  it('is not opened twice, and the second request is told so', async () => {
     const { background, id } = await world.signedIn();
     await background.handlers.signOut([id]);
     world.person.does = () => new Promise(() => undefined);

@@ -63,8 +63,8 @@ async function endAtEachWrite(
   return ends;
 }
 
-describe('A background that is stopped or let down at any write to storage', () => {
-  it('S9 leaves of a first sign-in a whole account or none', async () => {
+describe('A background that is stopped at any write to storage', () => {
+  it('leaves a whole account of a first sign-in, or none (S9)', async () => {
     const empty = snapshot();
     const { id } = await world.signedIn();
     const ends = await endAtEachWrite(empty, (background) => background.signIn(), id);
@@ -73,7 +73,7 @@ describe('A background that is stopped or let down at any write to storage', () 
     expect([...new Set(ends)].sort()).toEqual(['absent, absent', 'whole, whole']);
   });
 
-  it('S9 leaves of a second sign-in a whole account or none, and the first as it was', async () => {
+  it('leaves a whole second account or none, and the first account as it was (S9)', async () => {
     const { id: first } = await world.signedIn();
     const one = snapshot();
     const { id } = await world.signedIn(world.someone('personal'));
@@ -98,7 +98,7 @@ describe('A background that is stopped or let down at any write to storage', () 
     expect([...new Set(ends)].sort()).toEqual(['false false', 'true true']);
   });
 
-  it('S9 L3 leaves a whole account of a renewal, with the old refresh token or the new', async () => {
+  it('leaves a whole account after a renewal, with the old refresh token or the new one (S9, L3)', async () => {
     const { id } = await world.signedIn();
     world.passTime(hours(2));
     const ends = await endAtEachWrite(snapshot(), ({ handlers }) => handlers.getProfile(id), id);
@@ -106,7 +106,7 @@ describe('A background that is stopped or let down at any write to storage', () 
     expect([...new Set(ends)]).toEqual(['whole, whole']);
   });
 
-  it('S9 leaves a sign-out done or not begun, and never undone by a restart', async () => {
+  it('leaves a sign-out done or not begun, and never undone by a restart (S9)', async () => {
     const { background, id } = await world.signedIn();
     await background.handlers.getProfile(id);
     const ends = await endAtEachWrite(snapshot(), ({ handlers }) => handlers.signOut([id]), id);
@@ -116,7 +116,7 @@ describe('A background that is stopped or let down at any write to storage', () 
   });
 
   it.each(['until-close', 'on-disk'] as const)(
-    'S9 leaves nothing on disk against the choice of %s',
+    'leaves nothing on disk against the choice of %s (S9)',
     async (keep) => {
       const { background, id } = await world.signedIn();
       await background.handlers.setKeep(keep === 'on-disk' ? 'until-close' : 'on-disk');
@@ -139,7 +139,7 @@ describe('A background that is stopped or let down at any write to storage', () 
     ['sign-in', (background, id) => background.signIn({ kind: 'again', accountId: id, purpose: 'profile' })],
     ['renewal', (background, id) => background.handlers.getProfile(id)],
     ['sign-out', (background, id) => background.handlers.signOut([id])],
-  ])('S6 leaves a whole account or none where any one write of a %s fails', async (_, act) => {
+  ])('leaves a whole account or none if any single write of a %s fails (S6)', async (_, act) => {
     const { id } = await world.signedIn();
     world.passTime(hours(2));
     const restore = snapshot();
@@ -154,7 +154,7 @@ describe('A background that is stopped or let down at any write to storage', () 
     }
   });
 
-  it('L3 does not store what is answered after its end', async () => {
+  it('does not store an answer that arrives after it was stopped (L3)', async () => {
     const { background, id } = await world.signedIn();
     world.passTime(hours(2));
     const before = structuredClone(fake.local.items);

@@ -6,7 +6,7 @@ const world = setUpWorld();
 const permissions = ['User.Read'] as const;
 
 describe('An answer that is no success', () => {
-  it('T35 of another person is refused, and nothing is stored of it', async () => {
+  it('is refused and not stored if it belongs to another person (T35)', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.faults.refreshAs = world.someone('administrator');
     world.passTime(hours(2));
@@ -18,7 +18,7 @@ describe('An answer that is no success', () => {
     expect(await background.handlers.getProfile(id)).toMatchObject({ data: { name: 'Mira Halloran' } });
   });
 
-  it('T32 with fewer permissions is an obstacle, and costs the account nothing', async () => {
+  it('is an obstacle if it grants fewer permissions, and keeps the account (T32)', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.faults.withheldScopes = ['User.Read'];
     world.passTime(hours(2));
@@ -32,7 +32,7 @@ describe('An answer that is no success', () => {
     expect([world.person.windows, world.person.silentFlows]).toEqual([1, 0]);
   });
 
-  it('T32 to a sign-in signs in, and says what is missing', async () => {
+  it('signs in with fewer permissions, and names the missing ones (T32)', async () => {
     world.tenant.control.faults.withheldScopes = ['User.Read'];
     const background = await world.wake();
     const session = await background.signIn();
@@ -47,13 +47,13 @@ describe('An answer that is no success', () => {
   });
 
   it.each([
-    ['N10', 'a success without a token', { status: 200, body: {} }, 'microsoft-unavailable'],
-    ['N10', 'a failure without a name', { status: 500, body: {} }, 'microsoft-unavailable'],
-    ['N4', 'a page of the hotel', { status: 200, body: '<h1>Welcome</h1>' }, 'network-sign-in'],
-    ['N8', 'a pause', { status: 429, body: {}, headers: { 'Retry-After': '7' } }, 'throttled'],
+    ['a success without a token (N10)', { status: 200, body: {} }, 'microsoft-unavailable'],
+    ['a failure without a name (N10)', { status: 500, body: {} }, 'microsoft-unavailable'],
+    ['a page of a captive portal (N4)', { status: 200, body: '<h1>Welcome</h1>' }, 'network-sign-in'],
+    ['a pause (N8)', { status: 429, body: {}, headers: { 'Retry-After': '7' } }, 'throttled'],
   ])(
-    '%s is an obstacle where it is %s, and the refresh token serves again afterwards',
-    async (_, _what, fault, reason) => {
+    'is shown as an obstacle, and the refresh token works again afterwards: %s',
+    async (_, fault, reason) => {
       const { background, id } = await world.signedIn();
       world.person.forgetCookies();
       world.tenant.control.faults.token = [fault];
@@ -64,7 +64,7 @@ describe('An answer that is no success', () => {
     },
   );
 
-  it('N8 is not asked for again before the time that Microsoft named', async () => {
+  it('is not asked for again before the time that Microsoft named (N8)', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.faults.token = { status: 429, body: {}, headers: { 'Retry-After': '120' } };
     world.passTime(hours(2));
@@ -80,8 +80,8 @@ describe('An answer that is no success', () => {
   });
 });
 
-describe('No network', () => {
-  it('N2 signs nobody out, and is over when it is over', async () => {
+describe('A lost network', () => {
+  it('signs nobody out, and is over when the network is back (N2)', async () => {
     const { background, id } = await world.signedIn();
     world.network.isOffline = true;
     world.passTime(hours(25));
@@ -96,8 +96,8 @@ describe('No network', () => {
   });
 });
 
-describe('A clock that is wrong', () => {
-  it.each([2, -2])('T36 by %i hours all along does no harm', async (off) => {
+describe('A wrong clock', () => {
+  it.each([2, -2])('does no harm if it is always off by %i hours (T36)', async (off) => {
     world.turnClock(hours(off));
     const { background, id } = await world.signedIn();
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
@@ -109,7 +109,7 @@ describe('A clock that is wrong', () => {
   });
 
   it.each([minutes(5), hours(3), hours(48)])(
-    'T37 and put back by %i ms after sign-in has the token renewed, not trusted',
+    'leads to a renewal if it was put back by %i ms after the sign-in (T37)',
     async (back) => {
       world.passTime(back);
       const { background, id } = await world.signedIn();
@@ -122,7 +122,7 @@ describe('A clock that is wrong', () => {
     },
   );
 
-  it('T36 for a while, by days, does not cost the refresh token', async () => {
+  it('does not cost the refresh token if it is off by days for a while (T36)', async () => {
     const { background, id } = await world.signedIn();
     world.person.forgetCookies();
     world.turnClock(hours(72));
@@ -135,7 +135,7 @@ describe('A clock that is wrong', () => {
 });
 
 describe('A guest', () => {
-  it('T43 is known by the account at home, and renewed as such', async () => {
+  it('is known by the account at home, and is renewed as such (T43)', async () => {
     const home = {
       uid: '5a0d4b39-1f0e-4a5e-9d6b-1a2b3c4d5e6f',
       utid: '6b1e5c4a-2a1f-4b6f-8e7c-2b3c4d5e6f70',
@@ -158,7 +158,7 @@ describe('A guest', () => {
 });
 
 describe('A wrong account in the window', () => {
-  it('T33 is asked about, and neither stored nor mixed in', async () => {
+  it('is shown to the person as a question, and is neither stored nor mixed in (T33)', async () => {
     const { background, id } = await world.signedIn();
     world.person.forgetCookies();
     world.person.is = world.someone('administrator');

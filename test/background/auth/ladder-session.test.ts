@@ -4,7 +4,7 @@ import { hours, minutes, setUpWorld } from '../../fakes/world.ts';
 const world = setUpWorld();
 
 describe("Microsoft's session in the browser", () => {
-  it('T31 brings a new token when the 24 hours are over, without a window', async () => {
+  it('brings a new token after 24 hours, without a window (T31)', async () => {
     const { background, id } = await world.signedIn();
     world.passTime(hours(25));
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
@@ -14,7 +14,7 @@ describe("Microsoft's session in the browser", () => {
     expect(world.person.silentFlows).toBe(1);
   });
 
-  it('T31 is asked once in ten minutes where it has ended, by however many callers and lives', async () => {
+  it('is tried once in ten minutes if it has ended, by any number of callers and lives (T31)', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.endSession(world.someone('member'));
     world.passTime(hours(25));
@@ -30,7 +30,7 @@ describe("Microsoft's session in the browser", () => {
     expect(await next.handlers.getSession()).toMatchObject({ status: 'signed-in' });
   });
 
-  it('is not asked where Microsoft wants to see the person, and the refresh token once in ten minutes', async () => {
+  it('is not tried if Microsoft wants to see the person, and the refresh token once in ten minutes', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.faults.token = { status: 400, body: { error: 'interaction_required' } };
     world.passTime(hours(2));
@@ -44,7 +44,7 @@ describe("Microsoft's session in the browser", () => {
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
   });
 
-  it("T33 is of no use and no harm where it is somebody else's", async () => {
+  it('is ignored, without harm, if it belongs to another person (T33)', async () => {
     const { id } = await world.signedIn();
     world.person.forgetCookies();
     const other = (await world.signedIn(world.someone('administrator'))).id;

@@ -6,8 +6,8 @@ const world = setUpWorld();
 const permissions = ['User.Read'] as const;
 const sightOf = (path: string) => world.tenant.control.log.filter((entry) => entry.path.endsWith(path));
 
-describe('The cache', () => {
-  it('serves first, without a request', async () => {
+describe('The token cache', () => {
+  it('answers first, without a request', async () => {
     const { background, id } = await world.signedIn();
     const { ladder } = background.services;
     const token = await ladder.token({ accountId: id, permissions });
@@ -22,7 +22,7 @@ describe('The cache', () => {
     expect(await next.services.ladder.token({ accountId: id, permissions })).toBe(token);
   });
 
-  it('never gives out the token that was just refused', async () => {
+  it('never returns the token that was just refused', async () => {
     const { background, id } = await world.signedIn();
     const { ladder } = background.services;
     const refused = await ladder.token({ accountId: id, permissions });
@@ -33,7 +33,7 @@ describe('The cache', () => {
     expect(world.tokenRequests()).toBe(2);
   });
 
-  it('T38 finds a token again by its scopes, however the answer writes them', async () => {
+  it('finds a token again by its scopes, in whatever form the answer writes them (T38)', async () => {
     world.network.rewriteToken = (answer) => ({
       ...answer,
       scope: 'https://graph.microsoft.com/User.Read openid profile',
@@ -45,7 +45,7 @@ describe('The cache', () => {
 });
 
 describe('The refresh token', () => {
-  it('S2 costs 50 callers at expiry one token request', async () => {
+  it('costs one token request for 50 callers at expiry (S2)', async () => {
     const { background, id } = await world.signedIn();
     world.passTime(hours(2));
     const callers = Array.from({ length: 50 }, () =>
@@ -56,7 +56,7 @@ describe('The refresh token', () => {
     expect([world.person.windows, world.person.silentFlows]).toEqual([1, 0]);
   });
 
-  it('S2 serves parallel callers with different permissions by one request, which brings them all', async () => {
+  it('serves parallel callers with different permissions by one request (S2)', async () => {
     world.tenant.control.faults.accessTokenSeconds = 3600;
     const { background, id } = await world.signedIn();
     world.passTime(hours(2));
@@ -72,7 +72,7 @@ describe('The refresh token', () => {
     expect(world.tokenRequests()).toBe(before + 1);
   });
 
-  it('serves two accounts side by side, each with its own', async () => {
+  it('serves two accounts side by side, each with its own token', async () => {
     const { id } = await world.signedIn();
     const other = (await world.signedIn(world.someone('personal'))).id;
     const next = await world.wake();
@@ -87,7 +87,7 @@ describe('The refresh token', () => {
     ).toEqual(['mira', 'sam']);
   });
 
-  it('L13 is used once after a sleep over the end of the token', async () => {
+  it('is used once after the computer slept past the expiry (L13)', async () => {
     const { background, id } = await world.signedIn();
     await background.handlers.getProfile(id);
     world.passTime(hours(9));
@@ -95,7 +95,7 @@ describe('The refresh token', () => {
     expect(world.tokenRequests()).toBe(2);
   });
 
-  it('S7 lasts over a restart of the browser, with one request and no window', async () => {
+  it('works after a restart of the browser, with one request and no window (S7)', async () => {
     const { id } = await world.signedIn();
     world.person.forgetCookies();
     const background = await world.restartBrowser();
@@ -105,7 +105,7 @@ describe('The refresh token', () => {
   });
 });
 
-describe('A token near its end', () => {
+describe('A token near its expiry', () => {
   it.each([
     ['its end is near', {}, minutes(56)],
     ['Entra wants it renewed', { refresh_in: 600 }, minutes(11)],
@@ -128,7 +128,7 @@ describe('A token near its end', () => {
     expect(world.tokenRequests()).toBe(2);
   });
 
-  it('serves to its end where no next one can be had, and asks once a minute', async () => {
+  it('serves until it expires if no new one can be had, and Lanyard asks once a minute', async () => {
     world.tenant.control.faults.accessTokenSeconds = 3600;
     const { background, id } = await world.signedIn();
     world.tenant.control.faults.token = { status: 500, body: {} };
@@ -181,7 +181,7 @@ describe('A refresh token that is dead', () => {
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
   });
 
-  it('is kept where only a consent is missing', async () => {
+  it('is kept if only a consent is missing', async () => {
     const { background, id } = await world.signedIn();
     const { ladder } = background.services;
     await background.signIn({ kind: 'again', accountId: id, purpose: 'mail-list' });

@@ -23,7 +23,7 @@ describe('The time line', () => {
     ]);
   });
 
-  it('counts renewals and windows, and what failed', async () => {
+  it('counts renewals, windows and failures', async () => {
     const { background, id } = await world.signedIn();
     world.passTime(hours(2));
     await background.handlers.getProfile(id);
@@ -48,13 +48,13 @@ describe('The time line', () => {
     for (const { from } of steps) expect(Date.now() - from).toBeLessThan(hours(24));
   });
 
-  it('is empty where nothing has happened for a day', async () => {
+  it('is empty if nothing has happened for a day', async () => {
     const { background, id } = await world.signedIn();
     world.passTime(hours(30));
     expect((await background.handlers.getLedger(id)).steps).toEqual([]);
   });
 
-  it('has no step in the future where the clock was put back', async () => {
+  it('has no step in the future if the clock was put back', async () => {
     const { background, id } = await world.signedIn();
     await background.handlers.getProfile(id);
     world.turnClock(-hours(3));
@@ -73,7 +73,7 @@ describe('Scopes that a server has made up', () => {
     ['strange', strange],
     ['many', many],
     ['long', [many.join('.')]],
-  ])('are bounded where they are %s, and harm nothing', async (_, scopes) => {
+  ])('are bounded and harmless if they are %s', async (_, scopes) => {
     world.network.rewriteToken = (answer) => ({ ...answer, scope: `${answer.scope} ${scopes.join(' ')}` });
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
@@ -86,7 +86,7 @@ describe('Scopes that a server has made up', () => {
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
-  it('leave room for what was asked for', async () => {
+  it('leave room for the permissions that Lanyard asked for', async () => {
     world.network.rewriteToken = (answer) => ({ ...answer, scope: `${answer.scope} ${many.join(' ')}` });
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');

@@ -10,7 +10,7 @@ const storedFor = (id: string) =>
   [fake.local, fake.session].flatMap((area) => Object.keys(area.items)).filter((key) => key.includes(id));
 
 describe('A ledger', () => {
-  it('begins with the sign-in, and with what that asked for', async () => {
+  it('begins with the sign-in, and with the permissions that it asked for', async () => {
     const { background, id } = await world.signedIn();
     const { lines, steps } = await background.handlers.getLedger(id);
     expect(lines).toEqual([
@@ -33,7 +33,7 @@ describe('A ledger', () => {
     expect(steps).toEqual([{ from: expect.any(Number), token: 0, renewal: 0, window: 1, graph: 0 }]);
   });
 
-  it('says for what each permission was asked and when, and until when a token carries it', async () => {
+  it('records the purpose and the time of each request, and the expiry of the token that carries it', async () => {
     world.tenant.control.faults.accessTokenSeconds = 3600;
     const { background, id } = await world.signedIn();
     const signedInAt = Date.now();
@@ -53,7 +53,7 @@ describe('A ledger', () => {
     expect(await lineOf(background, id, 'User.Read')).toMatchObject({ grantedAt: signedInAt });
   });
 
-  it('counts each use of a permission, and those that failed too', async () => {
+  it('counts each use of a permission, failed ones too', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     await background.handlers.getInbox(id);
@@ -67,7 +67,7 @@ describe('A ledger', () => {
     expect(await lineOf(background, id, 'User.Read')).toMatchObject({ uses: 0, lastUsedAt: null });
   });
 
-  it('tells what was granted before or elsewhere from what was granted here', async () => {
+  it('tells a permission that was granted before or elsewhere from one that was granted here', async () => {
     const { background, id } = await world.signedIn();
     await consentElsewhere(world, world.someone('member'), 'Notes.Read');
     world.passTime(hours(2));
@@ -81,7 +81,7 @@ describe('A ledger', () => {
     });
   });
 
-  it('is found by the next life, and after a restart, as it was', async () => {
+  it('is unchanged in the next life, and after a restart', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     await background.handlers.postpone(id, 'calendar');
@@ -94,14 +94,14 @@ describe('A ledger', () => {
     expect(await restarted.handlers.getLedger(id)).toEqual({ lines: gone, steps: before.steps });
   });
 
-  it('says nothing on disk to whoever reads it there', async () => {
+  it('reveals nothing on disk', async () => {
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
     expect(Object.keys(fake.local.items)).toContain(`vault:ledger:${id}`);
     expect(JSON.stringify(fake.local.items)).not.toMatch(/Mail|ReadBasic|mail-list|granted/);
   });
 
-  it('leaves nothing on disk where sign-in ends with the browser, and is gone after a restart', async () => {
+  it('leaves nothing on disk if sign-in ends with the browser, and is gone after a restart', async () => {
     const { background, id } = await world.signedIn();
     await background.handlers.setKeep('until-close');
     await allow(background, id, 'mail-list');
@@ -112,7 +112,7 @@ describe('A ledger', () => {
     expect(await restarted.handlers.getLedger(id)).toEqual({ lines: [], steps: [] });
   });
 
-  it('is kept on disk again where the person changes their mind', async () => {
+  it('is kept on disk again if the person changes their mind', async () => {
     const { background, id } = await world.signedIn();
     await background.handlers.setKeep('until-close');
     await allow(background, id, 'mail-list');
@@ -121,7 +121,7 @@ describe('A ledger', () => {
     expect(await lineOf(restarted, id, 'Mail.ReadBasic')).toMatchObject({ grantedBy: 'you' });
   });
 
-  it('is each account’s own', async () => {
+  it('belongs to one account alone', async () => {
     const { background: first, id } = await world.signedIn();
     await allow(first, id, 'mail-list');
     const { background, id: other } = await world.signedIn(world.someone('personal'));
@@ -147,7 +147,7 @@ describe('A sign-out', () => {
     expect(await background.handlers.getLedger(id)).toEqual({ lines: [], steps: [] });
   });
 
-  it('T40 is not undone by a count that is written down at the same time, or after', async () => {
+  it('is not undone by a count that is written at the same time or afterwards (T40)', async () => {
     const { background, id } = await world.signedIn();
     const { ledger } = background.services;
     const hold = defer();
@@ -168,7 +168,7 @@ describe('A sign-out', () => {
     ['pausing', ({ setPaused }, id) => setPaused(id, 'Mail.ReadBasic', true)],
     ['asking for an approval', ({ getApprovalRequest }, id) => getApprovalRequest(id, 'mail-list')],
     ['looking', ({ getLedger, getInbox }, id) => Promise.all([getLedger(id), getInbox(id)])],
-  ])('T40 is not undone by %s afterwards', async (_, act) => {
+  ])('is not undone by %s afterwards (T40)', async (_, act) => {
     const { background, id } = await world.signedIn();
     await background.handlers.signOut([id]);
     await act(background.handlers, id);

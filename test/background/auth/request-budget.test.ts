@@ -75,7 +75,9 @@ function misbehave(fault: string): void {
 }
 
 describe('The limit on token requests', () => {
-  it('T42 holds whatever fails, and nobody is ever signed out', { timeout: 60_000 }, async () => {
+  it('holds for any series of failures, and nobody is ever signed out (T42)', {
+    timeout: 60_000,
+  }, async () => {
     const run = async (steps: Step[]) => {
       misbehave('nothing');
       world.reset();
@@ -106,7 +108,7 @@ describe('The limit on token requests', () => {
     await fc.assert(fc.asyncProperty(sequences, run), { numRuns: 12, endOnFailure: true });
   });
 
-  it('T42 is reached by a failure that nothing else stops, and over after five minutes', async () => {
+  it('is reached by a failure that nothing else stops, and ends after five minutes (T42)', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.faults.token = { status: 200, body: {} };
     world.passTime(hours(2));
@@ -124,7 +126,7 @@ describe('The limit on token requests', () => {
     expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
   });
 
-  it('T42 outlasts a clock that is put back, for five minutes and no longer', async () => {
+  it('lasts for five minutes and no longer if the clock is put back (T42)', async () => {
     const now = Date.now();
     for (let count = 0; count < MOST; count += 1) await spendTokenRequest('a', now);
     const before = now - hours(1);

@@ -37,8 +37,8 @@ async function putKey(key: CryptoKey): Promise<void> {
   opening.result.close();
 }
 
-describe('Storage of', () => {
-  it('L7 layout 0 is cleared of its tokens, and the next sign-in works', async () => {
+describe('Storage of another version', () => {
+  it('is cleared of its tokens if it has layout 0, and the next sign-in works (L7)', async () => {
     await leave(schema0);
     const background = await world.wake();
     expect(await background.handlers.getSession()).toMatchObject({ status: 'signed-out' });
@@ -48,7 +48,7 @@ describe('Storage of', () => {
     expect(fake.local.items).toHaveProperty('schema', 1);
   });
 
-  it('L7 layout 1 is read: both accounts, and the refresh token of each is sent', async () => {
+  it('is read if it has layout 1, with both accounts and their refresh tokens (L7)', async () => {
     await leave(schema1);
     const { handlers } = await world.wake();
     const session = await handlers.getSession();
@@ -70,7 +70,7 @@ describe('Storage of', () => {
     ]);
   });
 
-  it('L7 layout 1 without its key is signed out, and says so', async () => {
+  it('shows a sign-out, and says so, if it has layout 1 without its key (L7)', async () => {
     await leave({ ...schema1, key: '' });
     const background = await world.wake();
     const lost = { status: 'signed-out', obstacle: { reason: 'vault-lost' } };
@@ -79,7 +79,7 @@ describe('Storage of', () => {
     expect(await background.signIn()).toMatchObject({ status: 'signed-in' });
   });
 
-  it('S11 a newer version is removed and not guessed at, and the person is told', async () => {
+  it('is removed, and the person is told, if it comes from a newer version (S11)', async () => {
     const { id } = await world.signedIn();
     Object.assign(fake.local.items, { schema: 2, 'vault:unheard-of': { v: 7 } });
     const background = await world.wake();

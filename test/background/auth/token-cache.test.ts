@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTokenCache } from '../../../background/auth/token-cache.ts';
 
 describe('The storage that MSAL is given', () => {
-  it('lists its keys as a real Storage does', () => {
+  it('lists its keys like a real Storage', () => {
     const { storage } = createTokenCache();
     storage.setItem('b', '2');
     storage.setItem('a', '1');
@@ -12,7 +12,7 @@ describe('The storage that MSAL is given', () => {
     expect([storage.length, storage.key(1), storage.key(2)]).toEqual([2, 'a', null]);
   });
 
-  it('keeps a value under any name, those of its methods too', () => {
+  it('keeps a value under any name, including those of its methods', () => {
     const { storage } = createTokenCache();
     storage.setItem('getItem', 'x');
     storage.setItem('__proto__', 'y');
@@ -24,8 +24,8 @@ describe('The storage that MSAL is given', () => {
   });
 });
 
-describe('The entries in it', () => {
-  it('are those of one account at a time', () => {
+describe('Its entries', () => {
+  it('belong to one account at a time', () => {
     const cache = createTokenCache();
     const [mine, theirs] = [new Map([['k', 'mine']]), new Map([['k', 'theirs']])];
     cache.open(mine);

@@ -26,14 +26,14 @@ async function tamper(name: string, change: (box: { nonce: string; data: string 
 }
 
 describe('The vault', () => {
-  it('gives back what was put in, in a later life too, and shows none of it on disk', async () => {
+  it('returns a stored value, in a later life too, and shows none of it on disk', async () => {
     await createVault().write('a', secret);
     expect(await createVault().read('a', Secret)).toEqual(secret);
     expect(disk()).not.toContain('refresh');
     expect(await createVault().names()).toEqual(['a']);
   });
 
-  it('seals with a fresh nonce each time', async () => {
+  it('encrypts with a fresh nonce each time', async () => {
     const vault = createVault();
     const nonces = new Set<string>();
     for (let count = 0; count < 20; count += 1) {
@@ -44,13 +44,13 @@ describe('The vault', () => {
     for (const nonce of nonces) expect(atob(nonce)).toHaveLength(12);
   });
 
-  it('has a key that nobody can read out', async () => {
+  it('has a key that cannot be exported', async () => {
     const key = await vaultKey();
     await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow();
     expect(await vaultKey()).toEqual(key);
   });
 
-  it('S5 does not open a value that was moved to another name', async () => {
+  it('does not decrypt a value that was moved to another name (S5)', async () => {
     await createVault().write('a', secret);
     fake.local.items['vault:b'] = fake.local.items['vault:a'];
     expect(await createVault().read('b', Secret)).toBeNull();
@@ -66,18 +66,18 @@ describe('The vault', () => {
     ['without a nonce', () => ({ nonce: '' })],
     ['no base64', () => ({ data: '%%%' })],
     ['of another version', () => ({ v: 2 })],
-  ])('S5 takes a value that is %s for absent', async (_, change) => {
+  ])('treats a damaged value as absent: %s (S5)', async (_, change) => {
     await createVault().write('a', secret);
     await tamper('a', change);
     expect(await createVault().read('a', Secret)).toBeNull();
   });
 
-  it('S5 takes a value of another shape for absent', async () => {
+  it('treats a value of another shape as absent (S5)', async () => {
     await createVault().write('a', { other: 1 });
     expect(await createVault().read('a', Secret)).toBeNull();
   });
 
-  it('S8 takes what a lost key sealed for absent, and seals with a new one', async () => {
+  it('treats a value as absent if its key is lost, and encrypts with a new key (S8)', async () => {
     await createVault().write('a', secret);
     await loseVaultKey();
     expect(await createVault().read('a', Secret)).toBeNull();
@@ -85,7 +85,7 @@ describe('The vault', () => {
     expect(await createVault().read('a', Secret)).toEqual(secret);
   });
 
-  it('S12 works on after all browsing data was cleared', async () => {
+  it('works on after all browsing data was cleared (S12)', async () => {
     const vault = createVault();
     await vault.write('a', secret);
     globalThis.indexedDB = new IDBFactory();
@@ -96,8 +96,8 @@ describe('The vault', () => {
   });
 });
 
-describe('A disk that takes nothing', () => {
-  it('S4 leaves the value in memory, and says so', async () => {
+describe('A disk that cannot be written', () => {
+  it('leaves the value in memory, and this is reported (S4)', async () => {
     const vault = createVault();
     await vault.write('a', { secret: 'older' });
     fake.local.isFull = true;
@@ -106,7 +106,7 @@ describe('A disk that takes nothing', () => {
     expect(await stored('local', 'a')).toBeNull();
   });
 
-  it('S4 leaves it with the background where memory is full as well', async () => {
+  it('leaves the value in the background if memory is full as well (S4)', async () => {
     const vault = createVault();
     await vault.write('a', { secret: 'older' });
     fake.local.isFull = true;
@@ -116,7 +116,7 @@ describe('A disk that takes nothing', () => {
     expect(await vault.names()).toEqual(['a']);
   });
 
-  it('S6 leaves the value in memory where the disk rejects every call', async () => {
+  it('leaves the value in memory if the disk rejects every call (S6)', async () => {
     const vault = createVault();
     fake.local.failWith = new Error('IO error: read-only');
     expect(await vault.write('a', secret)).toBe(false);
@@ -124,7 +124,7 @@ describe('A disk that takes nothing', () => {
     expect(await vault.names()).toEqual(['a']);
   });
 
-  it('S8 leaves the value with the background where no key can be had', async () => {
+  it('leaves the value in the background if no key is available (S8)', async () => {
     globalThis.indexedDB = Object.assign(new IDBFactory(), {
       open: () => {
         throw new Error('A mutation operation was attempted on a database that did not allow mutations.');
@@ -137,8 +137,8 @@ describe('A disk that takes nothing', () => {
   });
 });
 
-describe('The choice where to keep it', () => {
-  it('moves all to memory and leaves nothing on disk', async () => {
+describe('The choice of the storage area', () => {
+  it('moves everything to memory and leaves nothing on disk', async () => {
     const vault = createVault();
     await vault.write('a', secret);
     await vault.write('b', secret);
@@ -148,7 +148,7 @@ describe('The choice where to keep it', () => {
     for (const name of ['a', 'b', 'c']) expect(await createVault().read(name, Secret)).toEqual(secret);
   });
 
-  it('moves all to disk and leaves nothing in memory', async () => {
+  it('moves everything to disk and leaves nothing in memory', async () => {
     const vault = createVault();
     await vault.setKeep('until-close');
     await vault.write('a', secret);
@@ -157,7 +157,7 @@ describe('The choice where to keep it', () => {
     expect(await createVault().read('a', Secret)).toEqual(secret);
   });
 
-  it('S4 stays in memory where the disk has no room', async () => {
+  it('keeps the values in memory if the disk has no room (S4)', async () => {
     const vault = createVault();
     await vault.setKeep('until-close');
     await vault.write('a', secret);
@@ -167,7 +167,7 @@ describe('The choice where to keep it', () => {
     expect(await createVault().read('a', Secret)).toEqual(secret);
   });
 
-  it('lets no write that is under way reach the disk afterwards', async () => {
+  it('lets no concurrent write reach the disk afterwards', async () => {
     const vault = createVault();
     await vault.write('a', secret);
     await Promise.all([

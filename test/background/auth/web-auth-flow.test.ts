@@ -8,19 +8,22 @@ const never = () => new Promise<string>(() => undefined);
 beforeEach(resetFakeBrowser);
 
 describe('runWebAuthFlow', () => {
-  it('gives back where Microsoft sent the person', async () => {
+  it('returns the redirect URL', async () => {
     fake.webAuthFlow = async () => `${REDIRECT_URI}#code=c&state=s`;
     const outcome = await runWebAuthFlow(url);
     expect(outcome).toEqual({ kind: 'redirected', url: new URL(`${REDIRECT_URI}#code=c&state=s`) });
   });
 
-  it.each(['#error=access_denied&state=s', '?error=access_denied#'])('knows a no in %s', async (tail) => {
-    fake.webAuthFlow = async () => `${REDIRECT_URI}${tail}`;
-    expect(await runWebAuthFlow(url)).toMatchObject({ kind: 'denied' });
-  });
+  it.each(['#error=access_denied&state=s', '?error=access_denied#'])(
+    'returns a refusal from the redirect URL: %s',
+    async (tail) => {
+      fake.webAuthFlow = async () => `${REDIRECT_URI}${tail}`;
+      expect(await runWebAuthFlow(url)).toMatchObject({ kind: 'denied' });
+    },
+  );
 
   it.each(['https://other.chromiumapp.org/#code=c', 'nonsense', ''])(
-    'A7 reads nothing from a redirect that is not ours: "%s"',
+    'ignores a redirect to another address: "%s" (A7)',
     async (address) => {
       fake.webAuthFlow = async () => address;
       expect(await runWebAuthFlow(url)).toEqual({ kind: 'unreachable' });
@@ -35,12 +38,12 @@ describe('runWebAuthFlow', () => {
     ['Authorization page load timed out.', 'timed-out'],
     ['Only one web auth flow is allowed at a time.', 'already-open'],
     ['Something new', 'closed'],
-  ])('takes "%s" for %s', async (text, kind) => {
+  ])('maps "%s" to %s', async (text, kind) => {
     fake.webAuthFlow = () => Promise.reject(new Error(text));
     expect(await runWebAuthFlow(url)).toEqual({ kind });
   });
 
-  it('opens one window at a time, and may open the next after it', async () => {
+  it('opens one window at a time, and can open the next after it', async () => {
     let finish: (address: string) => void = () => undefined;
     fake.webAuthFlow = () =>
       new Promise((resolve) => {
@@ -54,7 +57,7 @@ describe('runWebAuthFlow', () => {
     expect(await runWebAuthFlow(url)).toMatchObject({ kind: 'redirected' });
   });
 
-  it('gives up after its time, and may be asked again', async () => {
+  it('gives up after its time limit, and can be called again', async () => {
     fake.webAuthFlow = never;
     expect(await runWebAuthFlow(url, 1)).toEqual({ kind: 'timed-out' });
     expect(await runWebAuthFlow(url, 1)).toEqual({ kind: 'timed-out' });

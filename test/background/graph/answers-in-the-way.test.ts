@@ -10,7 +10,7 @@ async function withCalendar() {
   return { read: () => background.handlers.getCalendar(id), background, id };
 }
 
-describe('An answer that is not what it seems', () => {
+describe('An answer of Graph in an unexpected form', () => {
   it.each([
     ['has a byte-order mark before its JSON', 'bom', { kind: 'ready' }],
     ['has no body', { status: 204, body: '' }, { obstacle: { reason: 'microsoft-unavailable' } }],
@@ -30,7 +30,7 @@ describe('An answer that is not what it seems', () => {
       { obstacle: { reason: 'microsoft-unavailable' } },
     ],
   ] as const)(
-    'N5 N9 N19 because it %s is told in words, and nobody is signed out',
+    'is read or explained, and signs nobody out, if it %s (N5, N9, N19)',
     async (_, fault, told) => {
       const { background, id, read } = await withCalendar();
       world.tenant.control.faults.graph[VIEW] = fault;
@@ -42,8 +42,8 @@ describe('An answer that is not what it seems', () => {
   );
 });
 
-describe('While nobody looks', () => {
-  it('nothing is asked of Graph or of Entra, for ten hours and however often the background wakes', async () => {
+describe('The background without an open popup', () => {
+  it('asks Graph and Entra for nothing in ten hours, however often it wakes', async () => {
     const { read } = await withCalendar();
     await read();
     const before = { ...world.tenant.control.counters };

@@ -41,7 +41,7 @@ const reasonsOf = (replies: Awaited<ReturnType<Awaited<ReturnType<typeof signedI
   replies.map((reply) => (reply.kind === 'obstacle' ? reply.obstacle.reason : reply.kind));
 
 describe('Opening the popup', () => {
-  it('costs one request, once the lists of tasks are known', async () => {
+  it('costs one request once the task lists are known', async () => {
     const { open, requests } = await signedInWith(EVERYTHING);
     expect(kindsOf(await open())).toEqual(Array(6).fill('ready'));
     const first = requests();
@@ -50,7 +50,7 @@ describe('Opening the popup', () => {
     expect(requests() - first).toBe(1);
   });
 
-  it('leaves out what no permission is there for', async () => {
+  it('leaves out the parts without a permission', async () => {
     const { open, requests, parts } = await signedInWith(['Mail.ReadBasic', 'Files.Read']);
     expect(reasonsOf(await open())).toEqual([
       'ready',
@@ -70,7 +70,7 @@ describe('Opening the popup', () => {
     ]);
   });
 
-  it('shows what can be shown, whatever becomes of a part', async () => {
+  it('shows the parts that can be read, even if others fail', async () => {
     const { open, requests } = await signedInWith(EVERYTHING);
     const { graph } = world.tenant.control.faults;
     graph['/v1.0/me/calendarView'] = { status: 429, headers: { 'Retry-After': '120' }, body: {} };
@@ -88,7 +88,7 @@ describe('Opening the popup', () => {
     expect(requests()).toBe(1);
   });
 
-  it('asks nothing before its time of what has been told to wait, and goes on with the rest', async () => {
+  it('asks for a throttled part only after its pause, and reads the others', async () => {
     const { background, open, parts } = await signedInWith(EVERYTHING);
     const { graph } = world.tenant.control.faults;
     graph['/v1.0/me/calendarView'] = { status: 429, headers: { 'Retry-After': '120' }, body: {} };
@@ -109,7 +109,7 @@ describe('Opening the popup', () => {
     expect(await next.handlers.getCalendar(id)).toMatchObject({ kind: 'ready' });
   });
 
-  it('waits for a pause that is short, and asks again once', async () => {
+  it('waits for a short pause, and asks again once', async () => {
     const { background, id, requests } = await signedInWith(EVERYTHING);
     const { control } = world.tenant;
     control.throttleGraph('/v1.0/me/calendarView', { seconds: 5, times: 1 });
@@ -119,14 +119,14 @@ describe('Opening the popup', () => {
     expect(requests()).toBe(2);
   });
 
-  it('N9 goes on after a short outage, with everything together each time', async () => {
+  it('repeats the whole batch after a short outage (N9)', async () => {
     const { open, requests } = await signedInWith(['Mail.ReadBasic', 'Calendars.ReadBasic']);
     world.tenant.control.faults.graph['/v1.0/$batch'] = { status: 503, body: '<h1>Sorry</h1>', times: 2 };
     expect(reasonsOf(await open()).slice(2, 4)).toEqual(['ready', 'ready']);
     expect(requests()).toBe(3);
   });
 
-  it('fails in words where the batch itself is no batch', async () => {
+  it('fails with an explanation if the answer is no batch', async () => {
     const { open } = await signedInWith(['Mail.ReadBasic']);
     world.tenant.control.faults.graph['/v1.0/$batch'] = { status: 200, body: { hello: 'world' } };
     expect(reasonsOf(await open())[2]).toBe('network-sign-in');
@@ -134,7 +134,7 @@ describe('Opening the popup', () => {
     expect(reasonsOf(await open())[2]).toBe('microsoft-unavailable');
   });
 
-  it('loses one part alone that nobody can read, or that is not there', async () => {
+  it('loses only the part that is unreadable or missing', async () => {
     const { open } = await signedInWith(['Mail.ReadBasic', 'Files.Read']);
     const part = (id: string, body: object) => ({ id, status: 200, headers: {}, body });
     world.tenant.control.faults.graph['/v1.0/$batch'] = {
@@ -154,7 +154,7 @@ describe('Opening the popup', () => {
     ]);
   });
 
-  it('asks each by itself where all together are too much', async () => {
+  it('asks for each part by itself if the whole batch is too large', async () => {
     const { open, requests } = await signedInWith(EVERYTHING);
     await open();
     const { log, faults } = world.tenant.control;
@@ -175,14 +175,14 @@ describe('Opening the popup', () => {
     expect(new Set(log.slice(known).map(({ status }) => status))).toEqual(new Set([200]));
   });
 
-  it('N6 asks once more where the answer ends half-way', async () => {
+  it('asks once more if the answer is truncated (N6)', async () => {
     const { background, id, requests } = await signedInWith(['Mail.ReadBasic']);
     world.tenant.control.faults.graph['/v1.0/$batch'] = 'truncate';
     expect(await background.handlers.getInbox(id)).toMatchObject({ obstacle: { reason: 'network-sign-in' } });
     expect(requests()).toBe(2);
   });
 
-  it('P3 fifty times while the first is still being read costs nothing more', async () => {
+  it('costs nothing more if it happens fifty times while the first reading is in flight (P3)', async () => {
     const { open, requests } = await signedInWith(['Mail.ReadBasic', 'Calendars.ReadBasic']);
     const hold = defer();
     world.tenant.control.faults.delay.graph = hold.promise;
@@ -195,7 +195,7 @@ describe('Opening the popup', () => {
 });
 
 describe('Requests for one mailbox', () => {
-  it('are four at most at a time', async () => {
+  it('run four at a time at most', async () => {
     const { background, id, requests } = await signedInWith(EVERYTHING);
     const hold = defer();
     world.tenant.control.faults.delay.graph = hold.promise;

@@ -24,7 +24,7 @@ const event = (id: string, start = '09:30', end = '10:00') => ({
 });
 
 describe('The calendar', () => {
-  it('has the events of today and six more days, in the order of their beginning', async () => {
+  it('has the events of today and six more days, in the order of their start', async () => {
     const { events } = await withCalendar();
     const found = await events();
     expect(found.length).toBeGreaterThan(3);
@@ -58,7 +58,7 @@ describe('The calendar', () => {
     expect(found.map(({ start }) => start)).toEqual(found.map(({ start }) => start).sort((a, b) => a - b));
   });
 
-  it('asks for what it draws of a week, and for nothing that Calendars.ReadBasic does not show', async () => {
+  it('asks for the fields that a week draws, and for nothing that Calendars.ReadBasic hides', async () => {
     const { events, asked } = await withCalendar();
     await events();
     const options = optionsOf(asked[0]);
@@ -82,7 +82,7 @@ describe('The calendar', () => {
     expect(Math.round(((to ?? 0) - (from ?? 0)) / hours(24))).toBe(7);
   });
 
-  it('reads times as UTC, and whole days as days here', async () => {
+  it('reads times as UTC, and whole days as local days', async () => {
     const { events } = await withCalendar();
     const day = { start: at('00:00'), end: { dateTime: '2026-03-02T00:00:00.0000000', timeZone: 'UTC' } };
     answerWith(world, VIEW, {
@@ -100,7 +100,7 @@ describe('The calendar', () => {
     ]);
   });
 
-  it('leaves out what is no event, and keeps the others', async () => {
+  it('leaves out a malformed event, and keeps the others', async () => {
     const { events } = await withCalendar();
     const strange = [
       null,
@@ -122,14 +122,14 @@ describe('The calendar', () => {
   it.each([
     ['time', '2026-03-01T99:99:99'],
     ['month', '2026-13-01T10:00:00.0000000'],
-  ])('leaves out an event at a %s that does not exist', async (_, dateTime) => {
+  ])('leaves out an event whose %s does not exist', async (_, dateTime) => {
     const { events } = await withCalendar();
     const times = { start: { dateTime, timeZone: 'UTC' }, end: { dateTime, timeZone: 'UTC' } };
     answerWith(world, VIEW, { value: [event('b', '10:00'), { ...event('x'), ...times }, event('a')] });
     expect((await events()).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  it('shows what Graph may add one day as unknown, and what is not there as nothing', async () => {
+  it('shows unknown values as unknown, and missing ones as absent', async () => {
     const { events } = await withCalendar();
     const later = { showAs: 'onTheMoon', responseStatus: { response: 'perhaps' }, onlineMeeting: 'yes' };
     answerWith(world, VIEW, { value: [{ ...event('a'), ...later, webLink: 'https://evil.example/' }] });
@@ -137,14 +137,14 @@ describe('The calendar', () => {
     expect(await events()).toMatchObject([{ showAs: 'unknown', response: 'none', ...nothing }]);
   });
 
-  it('keeps what was declined or cancelled, and says so', async () => {
+  it('keeps declined and cancelled events, and marks them', async () => {
     const { events } = await withCalendar();
     const declined = { ...event('a'), responseStatus: { response: 'declined' } };
     answerWith(world, VIEW, { value: [declined, { ...event('b'), isCancelled: true }] });
     expect(await events()).toMatchObject([{ response: 'declined' }, { isCancelled: true }]);
   });
 
-  it('finds the link to join in a place, and shows no more of the place than fits', async () => {
+  it('finds the link to join in a place, and shortens a long place', async () => {
     const { events } = await withCalendar();
     const displayName = `${'Room '.repeat(200)} https://us02web.zoom.us/j/1`;
     answerWith(world, VIEW, { value: [{ ...event('a'), location: { displayName } }] });
@@ -157,7 +157,7 @@ describe('The calendar', () => {
 describe('A span', () => {
   const day = (count: number) => Date.UTC(2026, 2, 1) + count * hours(24);
 
-  it('may have six weeks, with the hour that autumn adds', async () => {
+  it('may have six weeks, with the extra hour of autumn', async () => {
     const { between, asked } = await withCalendar();
     const found = await between(day(0), day(42) + hours(1));
     expect(optionsOf(asked[0])).toMatchObject({
@@ -178,7 +178,7 @@ describe('A span', () => {
     ['before all calendars', -8.64e15 - 1000, -8.64e15],
     ['without an end', day(0), Number.POSITIVE_INFINITY],
     ['of no numbers', Number.NaN, Number.NaN],
-  ])('%s is not asked for', async (_, from, to) => {
+  ])('is not asked for if it is invalid: %s', async (_, from, to) => {
     const call = () => Promise.reject(new Error('It was asked for.'));
     await expect(readEvents({ call }, 'id', from, to)).rejects.toMatchObject({ reason: 'not-found' });
   });

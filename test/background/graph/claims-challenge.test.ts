@@ -44,7 +44,7 @@ describe('readClaimsChallenge', () => {
     ['what follows something unreadable', `Bearer realm=é, ${error}, ${claims}`],
     ['a scheme behind no comma', `PoP a b Bearer ${error}, ${claims}`],
     ['a header over 16 KiB', `Bearer ${error}, ${claims}${' '.repeat(16_384)}`],
-  ])('hears no wish for claims in %s', (_, header) => {
+  ])('finds no claims challenge in %s', (_, header) => {
     expect(readClaimsChallenge(header)).toEqual({ kind: 'none' });
   });
 
@@ -63,11 +63,11 @@ describe('readClaimsChallenge', () => {
     ['null', asJson('null')],
     ['an empty object', asJson('{}')],
     ['over 8 KiB', asJson(long(8193))],
-  ])('says so where claims are wanted and %s', (_, header) => {
+  ])('reports a challenge whose claims are unreadable: %s', (_, header) => {
     expect(readClaimsChallenge(header)).toEqual({ kind: 'unusable' });
   });
 
-  it('hands on a __proto__, more than ASCII, and 8 KiB', () => {
+  it('returns claims with a __proto__, with more than ASCII, and of 8 KiB', () => {
     for (const text of ['{"__proto__":{"a":1}}', '{"a":"ü, €, 🔑"}', long(8192)])
       expect(readClaimsChallenge(asJson(text))).toEqual({ kind: 'claims', claims: text });
   });
@@ -107,14 +107,14 @@ function check<T>(arbitrary: fc.Arbitrary<T>, predicate: (value: T) => void): vo
   fc.assert(fc.property(arbitrary, predicate), { numRuns: 500 });
 }
 
-describe('Any header', () => {
-  it('is read as it was written', () => {
+describe('Any WWW-Authenticate header', () => {
+  it('is parsed into the challenges that it was written from', () => {
     check(fc.tuple(list, comma), ([{ written, parsed }, end]) => {
       expect(parseChallenges(written + end)).toEqual(parsed);
     });
   });
 
-  it('is read without an exception, and in time', () => {
+  it('is parsed without an exception, and in linear time', () => {
     check(fc.tuple(anything, nasty, fc.constantFrom(1, 16_384)), ([start, unit, times]) => {
       const text = (start + unit.repeat(times)).slice(0, 16_384);
       const durations = [1, 2, 3].map(() => {
@@ -127,7 +127,7 @@ describe('Any header', () => {
     });
   });
 
-  it.each(['base64', 'base64url'] as const)('gives the claims that are in it as %s', (alphabet) => {
+  it.each(['base64', 'base64url'] as const)('yields the claims that it holds as %s', (alphabet) => {
     const object = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue(), { minKeys: 1, maxKeys: 5 });
     check(fc.tuple(list, object, fc.boolean(), list), ([before, wanted, isPadded, after]) => {
       const json = JSON.stringify(wanted);
@@ -139,7 +139,7 @@ describe('Any header', () => {
     });
   });
 
-  it('gives no claims but an object with something in it', () => {
+  it('yields only claims that are an object with something in it', () => {
     const encoded = fc.oneof(fc.base64String(), fc.json().map(encode), fc.string().map(encode), anything);
     check(encoded, (text) => {
       const found = readClaimsChallenge(`Bearer ${error}, claims=${quote(text, /["\\]/g)}`);

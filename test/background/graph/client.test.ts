@@ -42,15 +42,12 @@ function challengeFor(claims: object) {
   return { status: 401, headers: { 'WWW-Authenticate': header }, body: refused };
 }
 
-describe('A token that Graph turns down', () => {
+describe('A token that Graph refuses', () => {
   it.each([
-    ['N13 with a header that asks for no claims', { 'WWW-Authenticate': 'Bearer realm=""' }],
-    ['N18 without a header', {}],
-    [
-      'N18 with a header that nobody can read',
-      { 'WWW-Authenticate': 'Bearer error="insufficient_claims, é' },
-    ],
-  ])('%s is renewed once; then the session has ended, and nobody is asked again', async (_, headers) => {
+    ['with a header that asks for no claims (N13)', { 'WWW-Authenticate': 'Bearer realm=""' }],
+    ['without a header (N18)', {}],
+    ['with an unreadable header (N18)', { 'WWW-Authenticate': 'Bearer error="insufficient_claims, é' }],
+  ])('is renewed once, and then the session has ended, if the refusal comes %s', async (_, headers) => {
     const { background, id, read } = await withInbox();
     world.tenant.control.faults.graph['/'] = { status: 401, headers, body: refused };
     expect(await read()).toMatchObject({
@@ -84,7 +81,7 @@ describe('A claims challenge', () => {
   ];
 
   it.each(shapes)(
-    'N14 T39 %o has the claims asked for in JSON, and the request repeated exactly once',
+    'has its claims requested as JSON, and the request is repeated exactly once: %o (N14, T39)',
     async (options) => {
       const { read } = await withInbox();
       world.tenant.control.challenge(member(), options);
@@ -100,7 +97,7 @@ describe('A claims challenge', () => {
   );
 
   it.each([401, 403] as const)(
-    'N14 (%i) without claims has the token renewed all the same',
+    'leads to a renewal even without claims, with status %i (N14)',
     async (status) => {
       const { read } = await withInbox();
       world.tenant.control.challenge(member(), { status, shape: 'no-claims' });
@@ -110,7 +107,7 @@ describe('A claims challenge', () => {
     },
   );
 
-  it('S2 to five callers at once costs one token request, and Graph one more', async () => {
+  it('costs one token request and one more Graph request for five callers at once (S2)', async () => {
     const { read } = await withInbox();
     const { control } = world.tenant;
     const hold = defer();
@@ -123,7 +120,7 @@ describe('A claims challenge', () => {
     expect(news()).toEqual({ graph: 2, token: 1 });
   });
 
-  it('N14 to a fresh token ends silence: the next window carries the claims, and none after it', async () => {
+  it('ends silent renewal if it refuses a fresh token: the next window carries the claims, and none after it (N14)', async () => {
     const acrs = { essential: true, value: 'c1' };
     const { background, id, read } = await withInbox();
     world.tenant.control.faults.graph[INBOX] = challengeFor({ access_token: { acrs } });
@@ -143,7 +140,7 @@ describe('A claims challenge', () => {
     expect(await background.services.book.find(id)).not.toBeNull();
   });
 
-  it('N14 that Entra answers with claims of its own has the window carry those', async () => {
+  it('gives way to the claims of Entra, which the window carries (N14)', async () => {
     const { background, id, read } = await withInbox();
     world.person.forgetCookies();
     world.tenant.control.challenge(member());
@@ -161,7 +158,7 @@ describe('A claims challenge', () => {
     ['nothing', '{}'],
     ['more than 8 KiB', JSON.stringify({ access_token: 'x'.repeat(9000) })],
     ['no JSON', '{"access_token":'],
-  ])('N14 with claims that are %s hands none of them on', async (_, claims) => {
+  ])('passes no claims on that are %s (N14)', async (_, claims) => {
     const { read } = await withInbox();
     const encoded = Buffer.from(claims).toString('base64');
     const header = `Bearer error="insufficient_claims", claims="${encoded}"`;
@@ -176,8 +173,8 @@ describe('A claims challenge', () => {
   });
 });
 
-describe('A refusal of what was asked for', () => {
-  it('N15 is no reason to ask for a token or for consent: the panel says so, and the others go on', async () => {
+describe('A failing answer of Graph', () => {
+  it('leads to no request for a token or consent if it is a 403, and other panels keep working (N15)', async () => {
     const { background, id, read } = await withInbox();
     world.tenant.control.faults.graph[INBOX] = { status: 403, body: { error: { code: 'accessDenied' } } };
     for (let count = 0; count < 3; count += 1) {
@@ -204,7 +201,7 @@ describe('A refusal of what was asked for', () => {
     ['nothing at all', { status: 404, body: {} }, 'not-found', 1],
     ['half of it', 'truncate', 'network-sign-in', 2],
     ['no answer', 'reset', 'offline', 1],
-  ] as const)('N5 N6 N8 that is %s costs no token', async (_, fault, reason, requests) => {
+  ] as const)('costs no token if it is %s (N5, N6, N8)', async (_, fault, reason, requests) => {
     const { background, id } = await withInbox();
     const read = () => background.handlers.getCalendar(id);
     world.tenant.control.faults.graph['/v1.0/me/calendarView'] = fault;
@@ -219,7 +216,7 @@ describe('A refusal of what was asked for', () => {
     expect(await read()).toMatchObject({ kind: 'ready' });
   });
 
-  it('N17 that leads elsewhere is not followed, and the token not sent on', async () => {
+  it('is not followed if it redirects elsewhere, and the token is not sent on (N17)', async () => {
     const { read } = await withInbox();
     const headers = { Location: 'https://evil.example/photo' };
     world.tenant.control.faults.graph[INBOX] = { status: 302, headers, body: '' };
@@ -228,7 +225,7 @@ describe('A refusal of what was asked for', () => {
     expect(world.network.asked.filter((url) => url.includes('evil.example'))).toEqual([]);
   });
 
-  it('is told with what support needs to find it, and with nothing else that a server wrote', async () => {
+  it('is shown with the ids that support needs, and with no other text of the server', async () => {
     const { read } = await withInbox();
     world.tenant.control.faults.graph[INBOX] = { status: 403, body: refused };
     const reply = await read();

@@ -36,8 +36,8 @@ const shown = {
   folder: 'Minutes & more',
 };
 
-describe('Files', () => {
-  it('are those somebody has used last, with all that is shown of them', async () => {
+describe('The list of files', () => {
+  it('has the files that the person used last, with all that is shown of them', async () => {
     const { files } = await withFiles();
     const { hasDrive, items } = await files();
     expect(hasDrive).toBe(true);
@@ -59,14 +59,14 @@ describe('Files', () => {
     );
   });
 
-  it('of a personal account come from its own OneDrive', async () => {
+  it('comes from the personal OneDrive for a personal account', async () => {
     const { graph, book, id } = await withGraph(world, ['files'], world.someone('personal'));
     const { items } = await readFiles(graph, book, id);
     expect(items.length).toBeGreaterThan(0);
     for (const { url } of items) expect(url).toMatch(/^https:\/\/onedrive\.live\.com\//);
   });
 
-  it('are asked for with what is drawn, and no more', async () => {
+  it('asks for the fields that it draws, and no more', async () => {
     const { files, asked } = await withFiles();
     await files();
     expect(asked.map(optionsOf)).toEqual([
@@ -78,21 +78,21 @@ describe('Files', () => {
     ]);
   });
 
-  it('are none where there is no OneDrive', async () => {
+  it('is empty if there is no OneDrive', async () => {
     const { files, search } = await withFiles();
     answerWith(world, '/me/drive', { error: { code: 'ResourceNotFound' } }, 404);
     expect(await files()).toEqual({ hasDrive: false, items: [] });
     expect(await search('tea')).toEqual([]);
   });
 
-  it('that are somebody else’s are shown by what they stand for', async () => {
+  it('shows a shared file by what it stands for', async () => {
     const { files } = await withFiles();
     const { id, parentReference, ...remoteItem } = item;
     answerWith(world, RECENT, { value: [{ id, remoteItem: { ...remoteItem, parentReference } }] });
     expect((await files()).items).toEqual([{ ...shown, folder: null }]);
   });
 
-  it('leave out what is no file or cannot be opened, and keep the others', async () => {
+  it('leaves out an entry that is no file or cannot be opened, and keeps the others', async () => {
     const { files } = await withFiles();
     const strange = [
       null,
@@ -108,7 +108,7 @@ describe('Files', () => {
     expect((await files()).items).toEqual([shown]);
   });
 
-  it('may lack a folder, or lie in one that is oddly called', async () => {
+  it('shows files without a folder, and folders with unusual names', async () => {
     const { files } = await withFiles();
     const paths = [null, '/drive/root:', '/drive/root:/50%', `/drive/root:/${'a'.repeat(9000)}`, 'nonsense'];
     answerWith(world, RECENT, { value: paths.map((path) => ({ ...item, parentReference: { path } })) });
@@ -118,13 +118,13 @@ describe('Files', () => {
 });
 
 describe('A search for files', () => {
-  it('finds them by name', async () => {
+  it('finds files by name', async () => {
     const { search } = await withFiles();
     const names = (await search('frost')).map(({ name }) => name);
     expect(names.sort()).toEqual(['Frost damage.docx', 'Frost damage.pdf']);
   });
 
-  it('takes any text for text', async () => {
+  it('treats any text as plain text', async () => {
     const { search, asked } = await withFiles();
     const texts = {
       "o'brien": "o''brien",
@@ -141,7 +141,7 @@ describe('A search for files', () => {
     }
   });
 
-  it('for nothing finds nothing, and asks for nothing', async () => {
+  it('finds nothing for an empty text, and sends no request', async () => {
     const { search, asked } = await withFiles();
     for (const text of ['', '  ', '\n', '\u0000']) expect(await search(text)).toEqual([]);
     expect(asked).toEqual([]);

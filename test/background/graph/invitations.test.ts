@@ -27,7 +27,7 @@ describe('An invitation', () => {
     }
   });
 
-  it('is declined with word to whoever sent it', async () => {
+  it('is declined with a reply to the organiser', async () => {
     const { answer, asked } = await withCalendar();
     answerWith(world, '/me/events', '', 202);
     await answer({ eventId: 'a/b', answer: 'declined' });
@@ -41,7 +41,7 @@ describe('An invitation', () => {
     ]);
   });
 
-  it('is answered in silence where its organiser asks for no answers', async () => {
+  it('is answered without a reply if the organiser asks for none', async () => {
     const { events, answer, asked } = await withCalendar();
     const eventId = (await events()).find(({ response }) => response === 'notResponded')?.id ?? '';
     const refusal = { status: 400, body: { error: { code: 'ErrorInvalidRequest' } }, times: 1 };
@@ -52,7 +52,7 @@ describe('An invitation', () => {
     expect(said).toEqual([{ sendResponse: true }, { sendResponse: false }]);
   });
 
-  it('that is gone is not found', async () => {
+  it('is reported as not found if it was deleted', async () => {
     const { answer } = await withCalendar();
     answerWith(world, '/me/events', {}, 404);
     const answered = answer({ eventId: 'x', answer: 'accepted' });

@@ -10,7 +10,7 @@ const at = (displayName: string | null, locationUri: string | null = null): Join
 const TEAMS = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b%7d';
 
 describe('A link to join', () => {
-  it('is the one that Graph has for it, before any that somebody wrote', () => {
+  it('is the one that Graph names, before any link in a text', () => {
     const hints = { ...at('https://zoom.us/j/1'), onlineMeetingUrl: 'https://meet.google.com/abc' };
     expect(findJoinLink({ ...hints, onlineMeeting: { joinUrl: TEAMS } })).toBe(TEAMS);
     expect(findJoinLink(hints)).toBe('https://meet.google.com/abc');
@@ -24,7 +24,7 @@ describe('A link to join', () => {
     ['HTTPS://MEET.GOTO.COM/1, see you', 'https://meet.goto.com/1'],
     ['https://bluejeans.com/1/2', 'https://bluejeans.com/1/2'],
     ['map: https://maps.example/x join: https://meet.google.com/abc-d', 'https://meet.google.com/abc-d'],
-  ])('is found in a place: %s', (place, link) => {
+  ])('is found in the text of a place: %s', (place, link) => {
     expect(findJoinLink(at(place))).toBe(link);
   });
 
@@ -44,12 +44,12 @@ describe('A link to join', () => {
     'javascript:alert("https://")',
     'Great Hall',
     '',
-  ])('is never one to anywhere else: %s', (link) => {
+  ])('never leads to another host: %s', (link) => {
     const everywhere = { onlineMeeting: { joinUrl: link }, onlineMeetingUrl: link };
     expect(findJoinLink({ ...at(link, link), ...everywhere })).toBeNull();
   });
 
-  it('is found soon, or not at all', () => {
+  it('is found quickly, or not at all', () => {
     const hostile = 'https://'.repeat(100_000);
     const before = performance.now();
     expect(findJoinLink(at(`${hostile} https://zoom.us/j/1`, hostile))).toBeNull();

@@ -19,7 +19,7 @@ function setUp(most: number) {
   return { limiter, goingOn, begin };
 }
 
-it('lets so much through at a time, in the order of asking', async () => {
+it('runs as many requests at a time as allowed, in the order of the calls', async () => {
   const { goingOn, begin } = setUp(4);
   const work = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => begin(name));
   await expect.poll(() => goingOn).toEqual(['a', 'b', 'c', 'd']);
@@ -30,7 +30,7 @@ it('lets so much through at a time, in the order of asking', async () => {
   expect(await Promise.all(work.map(({ done }) => done))).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
 });
 
-it('does not let what is light overtake what is heavy', async () => {
+it('keeps a light request behind a heavy one that came first', async () => {
   const { goingOn, begin } = setUp(4);
   const light = begin('light');
   const heavy = begin('heavy', 4);
@@ -44,7 +44,7 @@ it('does not let what is light overtake what is heavy', async () => {
   await late.done;
 });
 
-it('goes on after work that fails', async () => {
+it('continues after a request that fails', async () => {
   const { limiter } = setUp(1);
   await expect(limiter.run(1, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await limiter.run(1, async () => 'yes')).toBe('yes');

@@ -29,7 +29,7 @@ describe('A message', () => {
     expect((await inbox()).messages.map(({ id }) => id)).not.toContain(messageId);
   });
 
-  it('is not taken for changed where a network answers in the place of Graph', async () => {
+  it('is not taken as changed if a captive portal answers for Graph', async () => {
     const { edit } = await withMail('mail-change');
     world.tenant.control.faults.graph['/v1.0/me/messages'] = {
       status: 200,
@@ -42,7 +42,7 @@ describe('A message', () => {
 });
 
 describe('An id', () => {
-  it('stays one segment of the path, whatever is in it', async () => {
+  it('stays one segment of the path, whatever it contains', async () => {
     const { open, edit, asked } = await withMail('mail-open', 'mail-change');
     const ids = ['a/b', 'a?b=c', '../../me', 'a#b', 'ä €', '%2e%2e', 'a\\b'];
     for (const messageId of ids) {
@@ -53,7 +53,7 @@ describe('An id', () => {
     expect(asked.map(({ path }) => path.split('?')[0])).toEqual(expected);
   });
 
-  it('that is no segment asks for nothing', async () => {
+  it('leads to no request if it cannot be a segment', async () => {
     const { open, edit, asked } = await withMail('mail-open', 'mail-change');
     for (const messageId of ['.', '..', '', '\uD800']) {
       await expect(open(messageId)).rejects.toMatchObject({ reason: 'not-found' });

@@ -16,7 +16,7 @@ async function withMail(purposes: Purpose[] = ['mail-open']) {
 const PLAIN = /^"[\p{L}\p{N}][\p{L}\p{M}\p{N}_.@'’ -]*\*"$/u;
 
 describe('A search of messages', () => {
-  it('finds them by what they are about, each with who sent it and where to read it', async () => {
+  it('finds messages by their subject, each with its sender and its link', async () => {
     const { search, asked } = await withMail();
     const found = await search('invoi');
     expect(found.length).toBeGreaterThan(0);
@@ -32,7 +32,7 @@ describe('A search of messages', () => {
     });
   });
 
-  it('takes any text for words', async () => {
+  it('treats any text as words', async () => {
     const { search, asked } = await withMail();
     const texts = {
       'from:"odile" OR subject:x': 'from odile or subject x*',
@@ -47,7 +47,7 @@ describe('A search of messages', () => {
     }
   });
 
-  it('never lets anything of it be more than a word', async () => {
+  it('never lets any of the text act as more than a word', async () => {
     const asked: string[] = [];
     const graph = {
       call: async (_access: unknown, request: { path: `/${string}` }) => {
@@ -67,13 +67,13 @@ describe('A search of messages', () => {
     }
   });
 
-  it('for no word finds nothing, and asks for nothing', async () => {
+  it('finds nothing without a word, and sends no request', async () => {
     const { search, asked } = await withMail();
     for (const text of ['', ' ', '"', '*', '():', '\u0000']) expect(await search(text)).toEqual([]);
     expect(asked).toEqual([]);
   });
 
-  it('leaves out what cannot be opened in Outlook, and keeps the others', async () => {
+  it('leaves out a message without a safe link to Outlook, and keeps the others', async () => {
     const { search } = await withMail();
     const webLink = 'https://outlook.office365.com/owa/?ItemID=1';
     answerWith(world, '/me/messages', {
@@ -87,7 +87,7 @@ describe('A search of messages', () => {
     expect(await search('tea')).toEqual([{ subject: '', from: '', url: webLink }]);
   });
 
-  it('is refused to whoever has only agreed to the basics, before Graph is asked', async () => {
+  it('is refused to an account with the basic permission only, before Graph is asked', async () => {
     const { search } = await withMail(['mail-list']);
     const { graph } = world.tenant.control.counters;
     await expect(search('tea')).rejects.toMatchObject({ reason: 'consent-missing' });

@@ -38,7 +38,7 @@ const summary = {
 };
 
 describe('The inbox', () => {
-  it('has the newest messages, in order, of each what a list draws, and how many are unread', async () => {
+  it('has the newest messages in order, the fields that a list draws, and the unread count', async () => {
     const { inbox } = await withMail('mail-list');
     const { messages, unread } = await inbox();
     expect(messages).toHaveLength(25);
@@ -58,7 +58,7 @@ describe('The inbox', () => {
     }
   });
 
-  it('asks for what it draws, and no more', async () => {
+  it('asks for the fields that it draws, and no more', async () => {
     const { inbox, asked } = await withMail('mail-list');
     await inbox();
     expect(asked.map(optionsOf)).toEqual([
@@ -71,7 +71,7 @@ describe('The inbox', () => {
     ]);
   });
 
-  it('goes on page by page to its end, no message twice', async () => {
+  it('continues page by page to its end, with no message twice', async () => {
     const { inbox, more } = await withMail('mail-list');
     let page: { messages: { id: string }[]; next: string | null } = await inbox();
     const ids = page.messages.map(({ id }) => id);
@@ -84,7 +84,7 @@ describe('The inbox', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('ends where its link leads anywhere else', async () => {
+  it('ends if its link leads anywhere else', async () => {
     const { inbox } = await withMail('mail-list');
     const links = [
       'https://evil.example/v1.0/me/mailFolders/inbox/messages?$skip=25',
@@ -100,7 +100,7 @@ describe('The inbox', () => {
     }
   });
 
-  it('is not gone on with by what no page has said', async () => {
+  it('refuses any next page that no page has named', async () => {
     const { more, asked } = await withMail('mail-list');
     const texts = [
       '',
@@ -117,7 +117,7 @@ describe('The inbox', () => {
     expect(asked).toEqual([]);
   });
 
-  it('is shown where nobody can count it', async () => {
+  it('is shown even if the unread count is refused', async () => {
     const { inbox } = await withMail('mail-list');
     world.tenant.control.faults.graph = {
       '/v1.0/me/mailFolders/inbox': { status: 403, body: {} },
@@ -126,7 +126,7 @@ describe('The inbox', () => {
     expect(await inbox()).toEqual({ messages: [summary], next: null, unread: null });
   });
 
-  it('leaves out what is no message, and keeps the others', async () => {
+  it('leaves out a malformed message, and keeps the others', async () => {
     const { inbox } = await withMail('mail-list');
     const strange = [
       null,
@@ -146,14 +146,14 @@ describe('The inbox', () => {
     expect((await inbox()).messages).toEqual([summary]);
   });
 
-  it('takes nothing of a message but what it knows', async () => {
+  it('returns only the known fields of a message', async () => {
     const { inbox } = await withMail('mail-list');
     const more = JSON.parse('{"__proto__":{"isAdmin":true},"body":{"content":"secret"},"script":"x"}');
     answerWith(world, LIST, { value: [{ ...message, ...more }], '@odata.context': 'x' });
     expect((await inbox()).messages).toEqual([summary]);
   });
 
-  it('shows what a message may lack', async () => {
+  it('shows a message with missing fields', async () => {
     const { inbox } = await withMail('mail-list');
     const { id, receivedDateTime } = message;
     answerWith(world, LIST, { value: [{ id, receivedDateTime, subject: null, from: null }] });
@@ -162,7 +162,7 @@ describe('The inbox', () => {
     ]);
   });
 
-  it('P4 cuts a subject and a name that nobody could read', async () => {
+  it('shortens an overlong subject and an overlong name (P4)', async () => {
     const { inbox } = await withMail('mail-list');
     const [subject, name] = ['s'.repeat(10_000), 'n'.repeat(10_000)];
     answerWith(world, LIST, { value: [{ ...message, subject, from: { emailAddress: { name } } }] });
@@ -181,7 +181,7 @@ describe('A message', () => {
     webLink: 'https://outlook.office365.com/owa/?ItemID=AAMk',
   };
 
-  it('opens as text, by the id that the list gave', async () => {
+  it('opens as text, by the id from the list', async () => {
     const { inbox, open } = await withMail('mail-list', 'mail-open');
     const [first] = (await inbox()).messages;
     const opened = await open(first?.id ?? '');
@@ -191,7 +191,7 @@ describe('A message', () => {
     expect(opened.webLink).toMatch(/^https:\/\/outlook\.office365\.com\//);
   });
 
-  it('is shown with the names it has, trimmed, in the lines it was written in', async () => {
+  it('shows its names trimmed, and keeps its lines', async () => {
     const { open } = await withMail('mail-open');
     answerWith(world, path, {
       ...whole,
@@ -206,7 +206,7 @@ describe('A message', () => {
     });
   });
 
-  it('that does not come as text is not shown', async () => {
+  it('is not shown if it does not come as text', async () => {
     const { open } = await withMail('mail-open');
     for (const contentType of ['html', 'HTML', 'markdown', '']) {
       answerWith(world, path, { ...whole, body: { contentType, content: '<img src=x onerror=alert(1)>' } });
@@ -214,14 +214,14 @@ describe('A message', () => {
     }
   });
 
-  it('that is too long is cut', async () => {
+  it('is cut if it is too long', async () => {
     const { open } = await withMail('mail-open');
     answerWith(world, path, { ...whole, body: { contentType: 'text', content: 'a'.repeat(20_001) } });
     const { text, isCut } = await open('AAMk');
     expect([text.length, isCut]).toEqual([20_000, true]);
   });
 
-  it('in another shape is none', async () => {
+  it('is not shown if it has another shape', async () => {
     const { open } = await withMail('mail-open');
     for (const body of [{}, { body: 'text' }, { ...whole, body: null }, { ...whole, toRecipients: 'all' }]) {
       answerWith(world, path, body);
@@ -229,7 +229,7 @@ describe('A message', () => {
     }
   });
 
-  it('that is gone is not found', async () => {
+  it('is reported as not found if it was deleted', async () => {
     const { open, edit } = await withMail('mail-open', 'mail-change');
     answerWith(world, path, { error: { code: 'ErrorItemNotFound' } }, 404);
     await expect(open('AAMk')).rejects.toMatchObject({ reason: 'not-found' });

@@ -28,7 +28,7 @@ const file = (id: string, day: string) => ({
 const names = (items: { id: string }[]) => items.map(({ id }) => id);
 
 describe('The newest files', () => {
-  it('are found in the whole drive where Graph tells nothing of recent ones', async () => {
+  it('are found in the whole drive if Graph lists no recent ones', async () => {
     const { read } = await withoutRecent();
     const items = await read();
     expect(items.length).toBeGreaterThan(5);
@@ -37,7 +37,7 @@ describe('The newest files', () => {
     expect(items.map(({ kind }) => kind)).not.toContain('folder');
   });
 
-  it('are brought up to date by what has changed since, in one request', async () => {
+  it('are updated with the changes since, in one request', async () => {
     const { id, read, paths } = await withoutRecent();
     const pages: Record<string, unknown> = {
       '': { value: [file('a', '01'), file('b', '02'), file('c', '03')], '@odata.nextLink': link('token=2') },
@@ -58,7 +58,7 @@ describe('The newest files', () => {
     expect(await fileSyncOf(id).get()).toMatchObject({ next: `${DELTA}?token=4` });
   });
 
-  it('are read anew where Graph has forgotten what it told before', async () => {
+  it('are read in full again if Graph has dropped the delta token', async () => {
     const { read, paths } = await withoutRecent();
     const before = names(await read());
     world.tenant.control.expireDeltaTokens();
@@ -75,7 +75,7 @@ describe('The newest files', () => {
   it.each([
     ['syncStateNotFound', 400],
     ['resyncRequired', 404],
-  ])('are read anew also where that is told as %s with status %i', async (code, status) => {
+  ])('are read in full again if Graph answers %s with status %i', async (code, status) => {
     const { read, paths } = await withoutRecent();
     await read();
     paths();
@@ -84,7 +84,7 @@ describe('The newest files', () => {
     expect(paths()).toHaveLength(2);
   });
 
-  it('N16 are followed to Graph alone', async () => {
+  it('are followed to Graph alone (N16)', async () => {
     const { read } = await withoutRecent();
     const evil = 'https://graph.microsoft.com.evil.example/v1.0/me/drive/root/delta?token=2';
     answerWith(world, DELTA, { value: [], '@odata.nextLink': evil });
@@ -92,7 +92,7 @@ describe('The newest files', () => {
     expect(world.network.asked.filter((url) => url.includes('evil.example'))).toEqual([]);
   });
 
-  it('go with signing out', async () => {
+  it('are removed on sign-out', async () => {
     const { id, read } = await withoutRecent();
     await read();
     expect(await fileSyncOf(id).get()).not.toBeNull();

@@ -27,8 +27,8 @@ function answerWith(pages: Record<string, unknown>): void {
 
 const pagesAsked = () => world.network.asked.filter((url) => url.includes('/calendarView'));
 
-describe('Pages', () => {
-  it('are followed to the last, over an empty one, and sorted together', async () => {
+describe('Pages of a list', () => {
+  it('are followed to the last, past an empty one, and sorted together', async () => {
     const { events } = await withCalendar();
     answerWith({
       '': { value: [event('c', '12:00', '13:00')], '@odata.nextLink': next('2?$skip=1&$skiptoken=a%2Fb') },
@@ -40,14 +40,14 @@ describe('Pages', () => {
     expect(pagesAsked()).toHaveLength(3);
   });
 
-  it('end after the fourth, also where the links lead in a circle', async () => {
+  it('end after the fourth, even if the links form a circle', async () => {
     const { events } = await withCalendar();
     answerWith({ '': { value: [event('a')], '@odata.nextLink': next('') } });
     expect(await events()).toHaveLength(4);
     expect(pagesAsked()).toHaveLength(4);
   });
 
-  it('N16 are followed to Graph v1.0 alone, and no token goes elsewhere', async () => {
+  it('are followed only to Graph v1.0, and the token goes nowhere else (N16)', async () => {
     const links = [
       'https://evil.example/v1.0/me/calendarView',
       'https://graph.microsoft.com.evil.example/v1.0/me/calendarView',
@@ -77,7 +77,7 @@ describe('Pages', () => {
     expect(first).toEqual(links.map(() => `https://graph.microsoft.com${VIEW}`));
   });
 
-  it('N13 have a token that is refused on the way renewed, once', async () => {
+  it('lead to one renewal if a later page refuses the token (N13)', async () => {
     const { events } = await withCalendar();
     answerWith({ '': { value: [event('a')], '@odata.nextLink': next('2') } });
     world.tenant.control.faults.graph[`${VIEW}/2`] = { status: 401, body: {} };

@@ -21,7 +21,7 @@ const ID = '893659ef-f0a7-4c3b-a158-faf4c81b02cb';
 const user = { id: ID, displayName: 'Ada', userPrincipalName: 'ada@fern.example' };
 
 describe('A search for people', () => {
-  it('finds them by name, with a face and how they can be found', async () => {
+  it('finds people by name, with a photo and their ways of contact', async () => {
     const { search } = await withPeople(['people', 'people-presence']);
     const [mira] = await search('mira hal');
     expect(mira).toMatchObject({
@@ -33,12 +33,12 @@ describe('A search for people', () => {
     });
   });
 
-  it('finds them by address', async () => {
+  it('finds people by address', async () => {
     const { search } = await withPeople(['people']);
     expect((await search('tomas.wr')).map(({ name }) => name)).toEqual(['Tomáš Wren']);
   });
 
-  it('says nothing of their presence where that is not allowed, and does not ask', async () => {
+  it('asks for no presence and shows none without the permission', async () => {
     const { search } = await withPeople(['people']);
     const before = world.network.asked.length;
     expect(await search('mira')).toMatchObject([{ availability: null, photo: expect.any(String) }]);
@@ -46,7 +46,7 @@ describe('A search for people', () => {
     expect(asked).not.toContain('/v1.0/communications/getPresencesByUserId');
   });
 
-  it('shows whoever has no photo, and whose presence Graph will not tell', async () => {
+  it('shows people without a photo, and people whose presence Graph withholds', async () => {
     const { search } = await withPeople(['people', 'people-presence']);
     answerWith(world, '/users', { value: [user] });
     answerWith(world, `/users/${ID}/photos`, {}, 404);
@@ -55,7 +55,7 @@ describe('A search for people', () => {
     expect(await search('ada')).toEqual([{ id: ID, name: 'Ada', ...nothing }]);
   });
 
-  it('asks for ten at most, and for their faces in one moment', async () => {
+  it('asks for ten people at most, and for their photos in one request', async () => {
     const { search, asked } = await withPeople(['people']);
     const ids = Array.from({ length: 12 }, (_, index) => ID.replace(/..$/, String(10 + index)));
     answerWith(world, '/users', { value: ids.map((id) => ({ ...user, id })) });
@@ -66,7 +66,7 @@ describe('A search for people', () => {
     expect(asked.filter(({ path }) => path.endsWith('/photos/48x48/$value'))).toHaveLength(10);
   });
 
-  it('takes any text for text', async () => {
+  it('treats any text as plain text', async () => {
     const { search, asked } = await withPeople(['people']);
     const texts = {
       'o"brien': 'o\\"brien',
@@ -83,13 +83,13 @@ describe('A search for people', () => {
     }
   });
 
-  it('for nothing finds nothing, and asks for nothing', async () => {
+  it('finds nothing for an empty text, and sends no request', async () => {
     const { search, asked } = await withPeople(['people']);
     for (const text of ['', '  ', '&', '\u0000']) expect(await search(text)).toEqual([]);
     expect(asked).toEqual([]);
   });
 
-  it('that nobody waits for any more ends', async () => {
+  it('ends when the caller aborts it', async () => {
     const { search, asked } = await withPeople(['people']);
     const controller = new AbortController();
     world.tenant.control.faults.delay.graph = new Promise(() => undefined);
@@ -100,7 +100,7 @@ describe('A search for people', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('leaves out who is nobody, and keeps the others', async () => {
+  it('leaves out a malformed entry, and keeps the others', async () => {
     const { search } = await withPeople(['people']);
     const strange = [null, 'ada', { ...user, id: '..' }, { ...user, id: 7 }, { ...user, displayName: {} }];
     const namesake = { ...user, displayName: null };
@@ -109,7 +109,7 @@ describe('A search for people', () => {
     expect(await search('ada')).toMatchObject([{ id: ID, name: 'ada@fern.example' }]);
   });
 
-  it('of a personal account finds those the person has to do with', async () => {
+  it('finds the contacts of a personal account', async () => {
     const { search, asked } = await withPeople(['people-near'], world.someone('personal'));
     answerWith(world, '/me/people', {
       value: [

@@ -7,7 +7,7 @@ const world = setUpWorld();
 const PHOTO = '/v1.0/me/photos/120x120/$value';
 
 describe('A photo', () => {
-  it('comes small, and in one moment with the profile', async () => {
+  it('comes small, and in the same batch as the profile', async () => {
     const { graph, id } = await withGraph(world, ['profile']);
     const before = world.network.asked.length;
     const { name, photo } = await readProfile(graph, id, false);
@@ -22,13 +22,13 @@ describe('A photo', () => {
     ['is an image', 200, 'text/html', '<script>'],
     ['is of a kind without scripts', 200, 'image/svg+xml', '<svg/>'],
     ['is small enough', 200, 'image/png', 'x'.repeat(512 * 1024 + 1)],
-  ])('P6 is none where none %s', async (_, status, type, body) => {
+  ])('is absent if none %s (P6)', async (_, status, type, body) => {
     const { graph, id } = await withGraph(world, ['profile']);
     world.tenant.control.faults.graph[PHOTO] = { status, headers: { 'Content-Type': type }, body };
     expect(await readProfile(graph, id, false)).toMatchObject({ name: 'Mira Halloran', photo: null });
   });
 
-  it('is not asked for where the account is personal', async () => {
+  it('is not requested for a personal account', async () => {
     const { graph, id, asked } = await withGraph(world, [], world.someone('personal'));
     expect(await readProfile(graph, id, true)).toMatchObject({ name: 'Sam Pelling', photo: null });
     expect(asked).toHaveLength(1);

@@ -7,7 +7,7 @@ import { answerWith, withGraph } from './with-graph.ts';
 const world = setUpWorld();
 
 describe('Presence', () => {
-  it('is what Teams says of somebody, whether they are at their computer or not', async () => {
+  it('shows what Teams reports, at the computer or away', async () => {
     const { graph, id } = await withGraph(world, ['presence']);
     const said = {
       Available: 'Available',
@@ -32,7 +32,7 @@ describe('Presence', () => {
     expect(await readPresence(graph, id)).toEqual({ availability: 'unknown' });
   });
 
-  it('is what the person chose, until they leave it to Teams again', async () => {
+  it('shows the status that the person chose, until they leave it to Teams again', async () => {
     const { graph, id } = await withGraph(world, ['presence', 'presence-set']);
     const before = await readPresence(graph, id);
     for (const choice of CHOICES) {
@@ -43,7 +43,7 @@ describe('Presence', () => {
     expect(await readPresence(graph, id)).toEqual(before);
   });
 
-  it('that was chosen is gone the next day', async () => {
+  it('loses a chosen status after a day', async () => {
     const { graph, id, asked } = await withGraph(world, ['presence-set']);
     await setPresence(graph, id, 'Offline');
     expect(asked).toMatchObject([
@@ -51,13 +51,13 @@ describe('Presence', () => {
     ]);
   });
 
-  it('is not taken for set where Graph refuses', async () => {
+  it('is not taken as set if Graph refuses', async () => {
     const { graph, id } = await withGraph(world, ['presence-set']);
     answerWith(world, '/me/presence', { error: { code: 'BadRequest' } }, 400);
     await expect(setPresence(graph, id, 'Busy')).rejects.toMatchObject({ reason: 'microsoft-unavailable' });
   });
 
-  it('of others comes by their ids', async () => {
+  it('comes for others by their ids', async () => {
     const { graph, id } = await withGraph(world, ['people-presence']);
     answerWith(world, '/communications', {
       value: [{ id: 'a', availability: 'BusyIdle' }, { availability: 'Away' }, null, { id: 'b' }],

@@ -4,8 +4,8 @@ import { setUpWorld } from '../../fakes/world.ts';
 
 const world = setUpWorld();
 
-describe('A service that has nothing for the account, and says so by turning its token down', () => {
-  it('N13 is a matter of its own: the token is good for the rest, and stays', async () => {
+describe('A service of Graph that refuses the token for one account', () => {
+  it('is the only one that fails: the token stays, and the others keep working (N13)', async () => {
     world.tenant.control.consentForOrganisation(['Mail.ReadBasic', 'Calendars.ReadBasic']);
     const { background, id } = await world.signedIn();
     world.tenant.control.faults.graph['/v1.0/me/mailFolders'] = { status: 401, body: {} };

@@ -21,17 +21,17 @@ describe('The pause that Graph asks for', () => {
   it.each([
     ['in seconds', '120', 120],
     ['as a date', later(90), 90],
-    ['of no time', '0', 0],
-    ['in the past', later(-60), 0],
-    ['below zero, which is none', '-5', 60],
-    ['of thirty years, which is cut', '1000000000', 3600],
-    ['in words, which is none', 'soon', 60],
-    ['as nothing', '', 60],
-  ])('N8 is read %s', (_, text, seconds) => {
+    ['as zero', '0', 0],
+    ['as a date in the past', later(-60), 0],
+    ['below zero, which counts as none', '-5', 60],
+    ['as thirty years, which is cut', '1000000000', 3600],
+    ['in words, which counts as none', 'soon', 60],
+    ['empty', '', 60],
+  ])('is read correctly if it comes %s (N8)', (_, text, seconds) => {
     expect(readPause(answer(429, text), NOW)).toBe(NOW + seconds * 1000);
   });
 
-  it('N8 is a minute for 429 without a time, and none for 503', () => {
+  it('is a minute for 429 without a time, and none for 503 (N8)', () => {
     expect(readPause(answer(429), NOW)).toBe(NOW + 60_000);
     expect(readPause(answer(503), NOW)).toBeNull();
     expect(readPause(answer(503, '7'), NOW)).toBe(NOW + 7000);
@@ -39,8 +39,8 @@ describe('The pause that Graph asks for', () => {
   });
 });
 
-describe('A request', () => {
-  it('N8 is sent again at the time that Graph names, if that is soon', () => {
+describe('A failed request', () => {
+  it('is sent again at the time that Graph names, if that is soon (N8)', () => {
     expect(waitFor(answer(429, '2'), read)).toBe(2000);
     expect(waitFor(answer(503, later(5)), read)).toBe(5000);
     expect(waitFor(answer(429, '8'), read)).toBe(8000);
@@ -52,21 +52,21 @@ describe('A request', () => {
     [0, 250, 500],
     [1, 500, 1000],
     [2, 1000, 2000],
-  ])('N9 waits longer each time where no time is named, by lot: repeat %i', (repeats, least, most) => {
+  ])('waits a longer random time before repeat %i if Graph names none (N9)', (repeats, least, most) => {
     expect(waitFor(answer(503), read, repeats, 0)).toBe(least);
     expect(waitFor(answer(504), read, repeats, 0.999_999)).toBeCloseTo(most, 0);
   });
 
-  it('N9 is repeated three times at most', () => {
+  it('is repeated three times at most (N9)', () => {
     expect(waitFor(answer(503), read, 3)).toBeNull();
     expect(waitFor(answer(429, '1'), read, 3)).toBeNull();
   });
 
-  it.each([200, 204, 400, 404, 409, 410, 412, 500, 501, 507])('is not repeated after %i', (status) => {
+  it.each([200, 204, 400, 404, 409, 410, 412, 500, 501, 507])('is not repeated after status %i', (status) => {
     expect(waitFor(answer(status), read)).toBeNull();
   });
 
-  it('that changes something is repeated only where Graph has not begun with it', () => {
+  it('is repeated only if Graph has not begun with it, in case it changes something', () => {
     expect(waitFor(answer(503), write)).toBeNull();
     expect(waitFor(answer(504, '1'), write)).toBeNull();
     expect(waitFor(answer(429, '1'), write)).toBe(1000);

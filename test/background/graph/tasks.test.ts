@@ -35,7 +35,7 @@ function answerWithTasks(lists: Record<string, unknown[]>): void {
 }
 
 describe('Tasks', () => {
-  it('are those still to be done, with their lists', async () => {
+  it('are the open ones, with their lists', async () => {
     const { tasks } = await withTasks();
     const found = await tasks();
     expect(found.lists[0]).toEqual({ id: expect.any(String), name: 'Tasks', isDefault: true });
@@ -50,7 +50,7 @@ describe('Tasks', () => {
     expect(found.tasks.some(({ link }) => link?.startsWith('https://outlook.office365.com/'))).toBe(true);
   });
 
-  it('come in the order of their days, what is important first in each, and what has no day last', async () => {
+  it('are sorted by due day, then by importance, with undated ones last', async () => {
     const { tasks } = await withTasks();
     answerWithTasks({
       a: [task('never', null), task('later', '2026-03-09'), task('soon', '2026-03-02')],
@@ -61,7 +61,7 @@ describe('Tasks', () => {
     expect(found.map(({ id }) => id)).toEqual(['overdue', 'soon!', 'soon', 'later', 'never!', 'never']);
   });
 
-  it('of lists that are known come in one moment with the lists', async () => {
+  it('come in the same batch as their lists if these are known', async () => {
     const { tasks, asked } = await withTasks();
     const first = await tasks();
     const known = first.lists.map(({ id }) => id);
@@ -71,7 +71,7 @@ describe('Tasks', () => {
     expect(world.network.asked.slice(before[1])).toEqual(['https://graph.microsoft.com/v1.0/$batch']);
   });
 
-  it('of a new list come after, and those of one that is gone not at all', async () => {
+  it('come in a second batch for a new list, and not at all for a deleted one', async () => {
     const { tasks, asked } = await withTasks();
     answerWithTasks({ a: [task('one', null)], b: [task('two', null)] });
     answerWith(world, `${LISTS}/gone/tasks`, {}, 404);
@@ -87,7 +87,7 @@ describe('Tasks', () => {
     expect(optionsOf(asked[0])).toEqual({ $filter: "status ne 'completed'", $top: '50' });
   });
 
-  it('are there whatever becomes of a list that is gone', async () => {
+  it('are shown even if one of their lists is gone', async () => {
     const { tasks } = await withTasks();
     answerWithTasks({ a: [task('one', null)] });
     answerWith(world, `${LISTS}/gone/tasks`, {}, 400);
@@ -103,7 +103,7 @@ describe('Tasks', () => {
     expect(found).toHaveLength(8);
   });
 
-  it('leave out what is no task, and what of one is no link or day', async () => {
+  it('leave out malformed tasks, links and days', async () => {
     const { tasks } = await withTasks();
     const bare = { listId: 'a', due: null, isDone: false, isImportant: false, link: null };
     answerWithTasks({
@@ -128,8 +128,8 @@ describe('Tasks', () => {
   });
 });
 
-describe('A change', () => {
-  it('finishes a task and takes that back', async () => {
+describe('An edit of a task', () => {
+  it('completes a task and reopens it', async () => {
     const { tasks, edit } = await withTasks();
     const { tasks: before } = await tasks();
     const { id: taskId = '', listId = '' } = before[0] ?? {};
@@ -150,7 +150,7 @@ describe('A change', () => {
     expect(found.find(({ title }) => title === 'Sow')).toMatchObject({ listId, due: null, link: null });
   });
 
-  it('says to To Do where the link comes from, and that the day is one', async () => {
+  it('tells To Do the source of the link, and that the day is a date', async () => {
     const { edit, asked } = await withTasks();
     await edit({ kind: 'add-task', title: 'Prune', due: '2031-05-06', link: 'https://example.com/' });
     expect(asked.at(-1)).toMatchObject({
@@ -165,7 +165,7 @@ describe('A change', () => {
     });
   });
 
-  it('of a task that is gone is not found, and adds none without a list', async () => {
+  it('is reported as not found for a deleted task, and adds none without a list', async () => {
     const { edit } = await withTasks();
     answerWith(world, LISTS, { value: [] });
     const added = edit({ kind: 'add-task', title: 'Prune', due: null, link: null });
@@ -176,7 +176,7 @@ describe('A change', () => {
   });
 });
 
-describe('A day', () => {
+describe('A due day', () => {
   const zone = process.env.TZ;
   beforeEach(() => {
     process.env.TZ = 'America/New_York';
@@ -187,10 +187,10 @@ describe('A day', () => {
   });
 
   it.each([
-    ['a midnight in UTC, wherever one is', '2026-03-05T00:00:00.0000000', '2026-03-05'],
-    ['a midnight here', '2026-03-05T05:00:00.0000000', '2026-03-05'],
-    ['a midnight here in summer', '2026-07-05T04:00:00.0000000', '2026-07-05'],
-  ])('is read from %s', (_, dateTime, day) => {
+    ['a midnight in UTC, in any zone', '2026-03-05T00:00:00.0000000', '2026-03-05'],
+    ['a local midnight', '2026-03-05T05:00:00.0000000', '2026-03-05'],
+    ['a local midnight in summer', '2026-07-05T04:00:00.0000000', '2026-07-05'],
+  ])('is read correctly from %s', (_, dateTime, day) => {
     expect(toDueDay(dateTime)).toBe(day);
   });
 });

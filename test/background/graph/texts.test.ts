@@ -3,7 +3,7 @@ import { cutText, toLine, toParagraphs } from '../../../background/graph/texts.t
 
 const FAMILY = '👩🏽‍👩🏽‍👧🏽‍👦🏽';
 
-describe('A line', () => {
+describe('A line of text', () => {
   it.each([
     ['as it was written', `Grüße 🌱 ${FAMILY} e\u0301`, `Grüße 🌱 ${FAMILY} e\u0301`],
     ['in one piece', 'one\r\n\ttwo\u2028three', 'one two three'],
@@ -11,7 +11,7 @@ describe('A line', () => {
     ['in its own direction', 'photo\u202Egpj.exe\u2066', 'photogpj.exe'],
     ['without half a character', `\uD800half \uDC00`, 'half'],
     ['as nothing where there is nothing', '\u0000\n ', ''],
-  ])('P4 is shown %s', (_, text, shown) => {
+  ])('is shown %s (P4)', (_, text, shown) => {
     expect(toLine(text)).toBe(shown);
   });
 
@@ -22,25 +22,25 @@ describe('A line', () => {
     ['before a thumb with its colour', `${'a'.repeat(498)}👍🏽`, 'a'.repeat(498)],
     ['within a letter under a thousand accents', `e${'\u0301'.repeat(9_000)}`, `e${'\u0301'.repeat(499)}`],
     ['without a blank at its end', `${'a'.repeat(499)} b`, 'a'.repeat(499)],
-  ])('P4 that is too long ends %s', (_, text, shown) => {
+  ])('ends %s if it is too long (P4)', (_, text, shown) => {
     expect(toLine(text)).toBe(shown);
   });
 });
 
 describe('Paragraphs', () => {
-  it('keep their lines, and lose what is never seen', () => {
+  it('keep their lines, and lose invisible characters', () => {
     const text = ' one\r\n\r\n\ttwo\u0000\u202E\rthree ';
     expect(toParagraphs(text, 100)).toEqual({ text: 'one\n\n\ttwo\nthree', isCut: false });
   });
 
-  it('say when they were cut', () => {
+  it('tell if they were cut', () => {
     expect(toParagraphs('abc', 3)).toEqual({ text: 'abc', isCut: false });
     expect(toParagraphs(`ab${FAMILY}`, 3)).toEqual({ text: 'ab', isCut: true });
   });
 });
 
 describe('A text', () => {
-  it('is never cut within a character, wherever that stands', () => {
+  it('is never cut within a character', () => {
     const characters = ['a', 'e\u0301', '👍🏽', '🇮🇹', FAMILY];
     const text = characters.join('').repeat(3);
     const ends = new Set([0]);

@@ -48,8 +48,8 @@ const hostile = fc.oneof(
   fc.constantFrom('x'.repeat(10_000), `e${'\u0301'.repeat(10_000)}`, '<'.repeat(10_000)),
 );
 
-describe('A line of the address bar', () => {
-  it('is well-formed for Chromium and short, whatever a stranger has called it and whatever is typed', () => {
+describe('A suggestion in the address bar', () => {
+  it('is well-formed XML for Chromium and short, for any name and any input', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (title, detail, typed) => {
         const line = describeFound({ title, detail }, typed, 'xml');
@@ -70,7 +70,7 @@ describe('A line of the address bar', () => {
     );
   });
 
-  it('marks what was typed, where a word begins with it', () => {
+  it('marks the typed text at the start of a word', () => {
     const found = { title: 'Fern & "moss" <notes>', detail: 'file in Seed bank' };
     expect(describeFound(found, 'fer no', 'xml')).toBe(
       '<match>Fer</match>n &amp; &quot;moss&quot; &lt;<match>no</match>tes&gt; <dim>– file in Seed bank</dim>',
@@ -78,12 +78,12 @@ describe('A line of the address bar', () => {
     expect(describeFound(found, 'fer', 'plain')).toBe('Fern & "moss" <notes> – file in Seed bank');
   });
 
-  it('says that a long name goes on, without half a character at its end', () => {
+  it('ends a long name with an ellipsis, without half a character', () => {
     const line = describeFound({ title: `${'a'.repeat(98)}👩🏽‍🚒👩🏽‍🚒`, detail: 'file' }, 'zz', 'xml');
     expect(toText(line)).toBe(`${'a'.repeat(98)}… – file`);
   });
 
-  it('may be a sentence of ours', () => {
+  it("may be a sentence of Lanyard's own", () => {
     expect(describeHint('Search people & files', 'xml')).toBe('<dim>Search people &amp; files</dim>');
     expect(describeHint('Search people & files', 'plain')).toBe('Search people & files');
   });

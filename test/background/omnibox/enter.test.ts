@@ -21,7 +21,7 @@ describe('Enter in the address bar', () => {
     expect(requests()).toBe(1);
   });
 
-  it('opens the best for what is typed, which is searched for once', async () => {
+  it('opens the best match for the typed text, which is searched for once', async () => {
     const { bar, requests } = await omnibox.signedIn(['files']);
     const [best] = await bar.type('frost');
     bar.enter('frost');
@@ -29,7 +29,7 @@ describe('Enter in the address bar', () => {
     expect(requests()).toBe(1);
   });
 
-  it('searches by itself for somebody who was quicker, or whose background was stopped meanwhile', async () => {
+  it('starts the search itself if no suggestions came yet, or the background was stopped meanwhile', async () => {
     const { bar, requests } = await omnibox.signedIn(['files']);
     bar.enter('frost damage');
     await vi.waitFor(() => expect(bar.opened).toHaveLength(1));
@@ -39,7 +39,7 @@ describe('Enter in the address bar', () => {
   });
 
   it.each([['nothing is called that'], ['x'], [''], ['https://evil.example/'], ['javascript:alert(1)']])(
-    'shows Lanyard for %o, and goes nowhere',
+    'opens Lanyard for %o, and no web page',
     async (typed) => {
       const { bar } = await omnibox.signedIn(['people']);
       bar.enter(typed);
@@ -48,7 +48,7 @@ describe('Enter in the address bar', () => {
     },
   );
 
-  it('shows Lanyard in a tab where the browser does not open the popup', async () => {
+  it('opens Lanyard in a tab if the browser does not open the popup', async () => {
     const { bar } = await omnibox.signedIn([]);
     bar.mayOpenPopup = false;
     bar.enter('fern');
@@ -56,7 +56,7 @@ describe('Enter in the address bar', () => {
     await vi.waitFor(() => expect(bar.opened).toEqual([{ url, how: 'front' }]));
   });
 
-  it('does not follow what Graph calls a link and is none of ours', async () => {
+  it('does not follow a link from Graph to an unknown host', async () => {
     const { bar } = await omnibox.signedIn(['files']);
     const item = { id: 'a', name: 'Frost', lastModifiedDateTime: '2026-01-01T00:00:00Z', file: {} };
     world.tenant.control.faults.graph['/v1.0/me/drive/root'] = {
@@ -68,7 +68,7 @@ describe('Enter in the address bar', () => {
     await vi.waitFor(() => expect(fake.popupOpened).toHaveLength(1));
   });
 
-  it('keeps nothing of what was found in storage', async () => {
+  it('keeps no search result in storage', async () => {
     const { bar } = await omnibox.signedIn();
     const before = Object.keys({ ...fake.session.items, ...fake.local.items }).sort();
     const [best] = await bar.type('frost');

@@ -5,7 +5,7 @@ const thing = (title: string) => ({ title, detail: '', url: `https://outlook.off
 const things = (...titles: string[]) => titles.map(thing);
 const titles = (found: readonly { title: string }[]) => found.map(({ title }) => title);
 
-describe('What the address bar leads to', () => {
+describe('The targets of the address bar', () => {
   it.each([
     ['https://outlook.office.com/mail/deeplink/compose?to=a', true],
     ['https://fernleigh-my.sharepoint.com/personal/x/file.docx', true],
@@ -18,11 +18,11 @@ describe('What the address bar leads to', () => {
     ['data:text/html,x', false],
     ['mira', false],
     ['', false],
-  ])('has %s among its places: %s', (address, isOwn) => {
+  ])('include %s: %s', (address, isOwn) => {
     expect(ownLink(address) !== null).toBe(isOwn);
   });
 
-  it('is a place of its own for everything that can be found', () => {
+  it('have an entry for every kind of result', () => {
     const person = { id: 'a', name: 'Ada', jobTitle: null, department: null, mail: 'ada@fern.example' };
     const file = {
       id: 'f',
@@ -55,8 +55,8 @@ describe('What the address bar leads to', () => {
   });
 });
 
-describe('What is suggested', () => {
-  it('is one of each kind in turn, so that many of one do not push out another', () => {
+describe('The suggestions', () => {
+  it('alternate between the kinds, so that many results of one kind do not hide another', () => {
     const found = mix(
       [things('p1'), things('f1', 'f2', 'f3', 'f4', 'f5', 'f6'), things('m1', 'm2')],
       'zz',
@@ -65,7 +65,7 @@ describe('What is suggested', () => {
     expect(titles(found)).toEqual(['p1', 'f1', 'm1', 'f2', 'm2']);
   });
 
-  it('begins with what fits best what was typed', () => {
+  it('begin with the best match for the typed text', () => {
     const lists = [things('Ada Fernsby'), things('List of ferns for the glasshouse'), things('Fern')];
     expect(titles(mix(lists, 'fern', 5))).toEqual([
       'Fern',
@@ -74,12 +74,12 @@ describe('What is suggested', () => {
     ]);
   });
 
-  it('leads to no place twice', () => {
+  it('lead to no target twice', () => {
     const found = mix([things('one', 'two'), [], things('two', 'one', 'three')], 'zz', 5);
     expect(titles(found).sort()).toEqual(['one', 'three', 'two']);
   });
 
-  it('is nothing where nothing was found', () => {
+  it('are empty if nothing was found', () => {
     expect(mix([[], []], 'fern', 5)).toEqual([]);
   });
 });

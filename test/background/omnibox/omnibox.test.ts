@@ -12,7 +12,7 @@ const omnibox = setUpOmnibox(world);
 const contents = (suggestions: { content: string }[]) => suggestions.map(({ content }) => content);
 
 describe('The address bar', () => {
-  it('finds people, files and mail in one request, and tells what each leads to', async () => {
+  it('finds people, files and mail in one request, with the target of each', async () => {
     const { bar, requests, searched, windows } = await omnibox.signedIn();
     bar.start();
     const found = await bar.type('fr');
@@ -26,7 +26,7 @@ describe('The address bar', () => {
     expect(windows()).toBe(0);
   });
 
-  it('says first what it searches', async () => {
+  it('names at first what it searches', async () => {
     const { bar } = await omnibox.signedIn(['people', 'files']);
     bar.start();
     await expect.poll(() => bar.hint).toBe('<dim>Search people and files with Lanyard</dim>');
@@ -49,19 +49,19 @@ describe('The address bar', () => {
     [['people'], ['/users']],
     // The basics of messages do not include searching them.
     [['people', 'mail-list'], ['/users']],
-  ])('searches with %j no more than that allows', async (purposes, paths) => {
+  ])('searches with %j only what that permits', async (purposes, paths) => {
     const { bar, searched } = await omnibox.signedIn(purposes);
     await bar.type('fern');
     expect(searched()).toEqual(paths);
   });
 
-  it('searches for a personal account those it has to do with', async () => {
+  it('searches the contacts of a personal account', async () => {
     const { bar, searched } = await omnibox.signedIn(['people-near'], world.someone('personal'));
     await bar.type('an');
     expect(searched()).toEqual(['/me/people']);
   });
 
-  it('asks nobody for anything where nothing is allowed, and says so', async () => {
+  it('sends no request without a permission, and says so', async () => {
     const { bar, requests, windows } = await omnibox.signedIn([]);
     // An administrator has agreed meanwhile: nobody has looked, and typing is no reason to.
     world.tenant.control.consentForOrganisation(['Files.Read']);
@@ -71,14 +71,14 @@ describe('The address bar', () => {
     expect([requests(), windows(), world.tokenRequests() - tokens]).toEqual([0, 0, 0]);
   });
 
-  it('leaves alone what is paused', async () => {
+  it('does not search with a paused permission', async () => {
     const { bar, background, id, searched } = await omnibox.signedIn(['people', 'files']);
     await background.handlers.setPaused(id, 'Files.Read', true);
     await bar.type('fern');
     expect(searched()).toEqual(['/users']);
   });
 
-  it('says that nobody is signed in, and shows Lanyard on Enter', async () => {
+  it('reports that nobody is signed in, and opens Lanyard on Enter', async () => {
     const { bar } = await omnibox.signedOut();
     expect(await bar.type('fern')).toEqual([]);
     expect(bar.hint).toBe('<dim>Nobody is signed in. Press Enter to open Lanyard.</dim>');
@@ -87,7 +87,7 @@ describe('The address bar', () => {
     expect(bar.opened).toEqual([]);
   });
 
-  it('waits until somebody has stopped typing, and searches for that alone', async () => {
+  it('waits until the person has stopped typing, and sends that text alone', async () => {
     const { bar, requests } = await omnibox.signedIn(['files']);
     const early = vi.fn();
     for (const text of ['fe', 'fer', 'fern']) bar.type(text).then(early);
@@ -96,7 +96,7 @@ describe('The address bar', () => {
     expect(requests()).toBe(1);
   });
 
-  it('drops an answer that was overtaken', async () => {
+  it('drops an answer that a newer search has overtaken', async () => {
     const { bar, requests } = await omnibox.signedIn(['files']);
     const hold = defer();
     world.tenant.control.faults.delay.graph = hold.promise;
@@ -118,7 +118,7 @@ describe('The address bar', () => {
     expect(requests()).toBe(0);
   });
 
-  it('goes on with the others where one cannot be searched', async () => {
+  it('shows the other results if one kind cannot be searched', async () => {
     const { bar } = await omnibox.signedIn(['people', 'files']);
     world.tenant.control.faults.graph['/v1.0/me/drive'] = { status: 403, body: {} };
     expect(contents(await bar.type('tomas'))).toEqual([
@@ -126,7 +126,7 @@ describe('The address bar', () => {
     ]);
   });
 
-  it('says why where none can, and finds again once it can', async () => {
+  it('explains why nothing can be searched, and finds results again once it can', async () => {
     const { bar } = await omnibox.signedIn(['files']);
     world.network.isOffline = true;
     expect(await bar.type('frost')).toEqual([]);

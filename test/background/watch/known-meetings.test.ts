@@ -6,10 +6,10 @@ const world = setUpWatchWorld();
 const mira = () => world.someone('member');
 const CALL = 'Loan agreement: call with Northmere';
 
-describe('What is known of the meetings', () => {
+describe('The list of known meetings', () => {
   const times = () => partsAsked(world).filter((path) => path.startsWith('/me/calendarView')).length;
 
-  it('is asked for by what has changed, until less than twelve hours of it are left', async () => {
+  it('is updated by its changes until it covers less than twelve hours', async () => {
     const id = await world.watching(['meetings']);
     const first = await meetingsOf(id).get();
     await world.nextAlarm();
@@ -21,7 +21,7 @@ describe('What is known of the meetings', () => {
     expect(third?.until).toBeGreaterThan((first?.until ?? 0) + 24 * HOUR);
   });
 
-  it('is read anew in the same look where Microsoft has forgotten what it told', async () => {
+  it('is read in full in the same check if Microsoft has dropped the delta token', async () => {
     const id = await world.watching(['meetings']);
     const before = await meetingsOf(id).get();
     world.tenant.control.expireDeltaTokens();
@@ -37,7 +37,7 @@ describe('What is known of the meetings', () => {
     expect((await world.state(id)).meetings.obstacle).toBeNull();
   });
 
-  it('is read whole each time where a mailbox refuses to tell changes, and reminders come all the same', async () => {
+  it('is read in full each time if a mailbox refuses changes, and reminders still come', async () => {
     world.tenant.control.faults.graph['/v1.0/me/calendarView/delta'] = { status: 403, body: {} };
     const id = await world.watching(['meetings']);
     expect((await world.state(id)).meetings.obstacle).toBeNull();
@@ -48,7 +48,7 @@ describe('What is known of the meetings', () => {
     expect(titles()).toEqual([CALL]);
   });
 
-  it('goes on over the pages of a full day', async () => {
+  it('continues over the pages of a full day', async () => {
     const names = Array.from({ length: 120 }, (_, index) => `Slot ${index}`);
     for (const [index, subject] of names.entries()) {
       world.tenant.control.invite(mira(), { subject, start: NINE + HOUR + index * MINUTE, minutes: 5 });
@@ -58,7 +58,7 @@ describe('What is known of the meetings', () => {
     expect(subjects).toEqual(expect.arrayContaining(names));
   });
 
-  it('holds no more than a reminder takes', async () => {
+  it('holds only what a reminder needs', async () => {
     const id = await world.watching(['meetings']);
     const [event] = (await meetingsOf(id).get())?.events ?? [];
     expect(Object.keys(event ?? {}).sort()).toEqual(

@@ -12,8 +12,8 @@ const graphRequests = () => world.tenant.control.counters.graph;
 const alarmAt = () => surroundings.alarms.get(ALARM) ?? Number.NaN;
 const CALL = 'Loan agreement: call with Northmere';
 
-describe('A background that is started', () => {
-  it('by anything else than the alarm looks at nothing, and leaves the alarm where it was', async () => {
+describe('A background that starts', () => {
+  it('checks nothing and keeps the alarm, if anything but the alarm woke it', async () => {
     await world.watching(['unread']);
     const asked = graphRequests();
     const at = alarmAt();
@@ -22,7 +22,7 @@ describe('A background that is started', () => {
     expect(alarmAt()).toBe(at);
   });
 
-  it('L11 sets an alarm anew that the browser has lost', async () => {
+  it('sets an alarm again that the browser has lost (L11)', async () => {
     await world.watching(['unread']);
     const at = alarmAt();
     surroundings.alarms.clear();
@@ -30,7 +30,7 @@ describe('A background that is started', () => {
     expect(alarmAt()).toBe(at);
   });
 
-  it('with the browser looks within a minute, and knows the number from then on', async () => {
+  it('checks within a minute of the start of the browser, and shows the number from then on', async () => {
     await world.watching(['unread', 'meetings']);
     const { badge: shown } = fake;
     await world.restart();
@@ -40,7 +40,7 @@ describe('A background that is started', () => {
     expect(fake.badge).toBe(shown);
   });
 
-  it('L11 with the browser reminds again of a meeting that is about to begin, as the old notice is gone', async () => {
+  it('reminds again of an imminent meeting after a restart of the browser, as the old notification is gone (L11)', async () => {
     await world.watching(['meetings']);
     await world.live(17 * MINUTE);
     expect(titles()).toEqual([CALL]);
@@ -49,7 +49,7 @@ describe('A background that is started', () => {
     expect(titles()).toEqual([CALL]);
   });
 
-  it('draws the number from memory, before anybody is asked', async () => {
+  it('draws the number from storage, before any request', async () => {
     await world.watching(['unread']);
     const { badge: shown } = fake;
     const asked = graphRequests();
@@ -61,7 +61,7 @@ describe('A background that is started', () => {
 });
 
 describe('A background that is stopped', () => {
-  it('at any write of a look has the next one find out the same', async () => {
+  it('finds out the same in the next check, whichever write of a check stopped it', async () => {
     const id = await world.watching(['unread', 'meetings']);
     const unread = (await watchOf(id).get())?.unread ?? 0;
     world.tenant.control.deliverMail(mira(), 2);
@@ -77,7 +77,7 @@ describe('A background that is stopped', () => {
     expect(subjects.filter((subject) => subject === 'Pond')).toHaveLength(1);
   });
 
-  it('between a notice and the record of it shows it once more in its own place', async () => {
+  it('replaces the same notification if it stopped between showing and recording it', async () => {
     await world.watching(['meetings']);
     surroundings.afterNotice = () => world.background.life.end();
     vi.setSystemTime(NINE + 16 * MINUTE);
@@ -92,8 +92,8 @@ describe('A background that is stopped', () => {
   });
 });
 
-describe('A notice that cannot be shown', () => {
-  it('is tried again with the next look, and does not keep the rest from its work', async () => {
+describe('A notification that cannot be shown', () => {
+  it('is tried again in the next check, and the check completes its other work', async () => {
     await world.watching(['unread', 'meetings']);
     const noise = vi.spyOn(console, 'error').mockReturnValue();
     surroundings.areNoticesBroken = true;
@@ -109,11 +109,11 @@ describe('A notice that cannot be shown', () => {
   });
 });
 
-describe('A clock that is turned', () => {
+describe('A clock that was changed', () => {
   it.each([
     ['forward', 90 * MINUTE],
     ['back', -90 * MINUTE],
-  ])('%s makes the next look due now, once', async (_how, ms) => {
+  ])('makes the next check due now, once, if it moved %s', async (_how, ms) => {
     await world.watching(['unread']);
     world.turnClock(ms);
     const asked = partsAsked(world).length;
@@ -124,7 +124,7 @@ describe('A clock that is turned', () => {
     expect(partsAsked(world).length).toBe(asked + 1);
   });
 
-  it('so far that no sign-in can be checked is said, and asked about rarely', async () => {
+  it('is reported if it is too far off to check a sign-in, and is rarely asked about', async () => {
     const id = await world.watching(['unread']);
     world.turnClock(-30 * 24 * HOUR);
     await world.wakeUp();
@@ -133,14 +133,14 @@ describe('A clock that is turned', () => {
     expect(alarmAt() - Date.now()).toBeGreaterThan(40 * MINUTE);
   });
 
-  it('back past what is known of the meetings has them read anew', async () => {
+  it('leads to a new reading of the meetings if it went back past their first', async () => {
     const id = await world.watching(['meetings']);
     world.turnClock(-2 * HOUR);
     await world.wakeUp();
     expect((await meetingsOf(id).get())?.from).toBeLessThanOrEqual(Date.now());
   });
 
-  it('forward over a meeting, as by a sleep, reminds of what has begun a moment ago and of nothing older', async () => {
+  it('leads only to reminders of meetings that began a moment ago if it jumped forward, as in a sleep', async () => {
     world.tenant.control.invite(mira(), { subject: 'Old', start: NINE + 10 * MINUTE, minutes: 120 });
     world.tenant.control.invite(mira(), { subject: 'Fresh', start: NINE + 55 * MINUTE, minutes: 30 });
     await world.watching(['meetings']);
@@ -150,8 +150,8 @@ describe('A clock that is turned', () => {
   });
 });
 
-describe('Whatever happens in the background', () => {
-  it('no window is opened, and each look is one request', async () => {
+describe('A background in any situation', () => {
+  it('opens no window, and each check is one request', async () => {
     const id = await world.watching(['unread', 'meetings']);
     const { windows } = world.person;
     const { control } = world.tenant;
@@ -179,7 +179,7 @@ describe('Whatever happens in the background', () => {
     expect(fake.popupOpened).toHaveLength(1);
   });
 
-  it('another background in the same turn, as after an update, looks once', async () => {
+  it('checks once if another background runs in the same turn, as after an update', async () => {
     await world.watching(['unread']);
     world.passTime(10 * MINUTE);
     const asked = partsAsked(world).length;

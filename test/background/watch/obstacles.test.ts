@@ -18,8 +18,8 @@ const mira = () => world.someone('member');
 const graphRequests = () => world.tenant.control.counters.graph;
 const minutesAhead = () => ((surroundings.alarms.get(ALARM) ?? Number.NaN) - Date.now()) / MINUTE;
 
-describe('A throttled look', () => {
-  it('is not repeated before the time that Microsoft names, nor at it, and the number stays', async () => {
+describe('A throttled check', () => {
+  it('is not repeated before the time that Microsoft names, nor exactly at it, and the number stays', async () => {
     const id = await world.watching(['unread']);
     const { badge: shown } = fake;
     world.tenant.control.throttleGraph('/v1.0/me/mailFolders', { seconds: 1800, times: 1 });
@@ -36,7 +36,7 @@ describe('A throttled look', () => {
     expect((await world.state(id)).unread.obstacle).toBeNull();
   });
 
-  it('of mail says nothing of the calendar, which is asked in the same request', async () => {
+  it('leaves the calendar alone if only mail is throttled, although both share a request', async () => {
     const id = await world.watching(['unread', 'meetings']);
     world.tenant.control.throttleGraph('/v1.0/me/mailFolders', { seconds: 1800 });
     await world.nextAlarm();
@@ -47,8 +47,8 @@ describe('A throttled look', () => {
   });
 });
 
-describe('A look that fails', () => {
-  it('is made half as often each time, up to an hour, and as usual once it has been answered', async () => {
+describe('A check that fails', () => {
+  it('doubles the interval each time, up to an hour, until one succeeds', async () => {
     await world.watching(['unread']);
     world.tenant.control.faults.graph['/v1.0/me/mailFolders'] = { status: 500, body: {} };
     const gaps: number[] = [];
@@ -66,7 +66,7 @@ describe('A look that fails', () => {
     expect(minutesAhead()).toBeLessThanOrEqual(6);
   });
 
-  it('is no reason to forget a meeting: reminders go on', async () => {
+  it('keeps the known meetings, and reminders still come', async () => {
     await world.watching(['meetings']);
     world.network.isOffline = true;
     await world.live(17 * MINUTE);
@@ -74,8 +74,8 @@ describe('A look that fails', () => {
   });
 });
 
-describe('Without a network', () => {
-  it('nobody is asked, and the next look is no later than usual', async () => {
+describe('The background check without a network', () => {
+  it('sends no request, and the next check comes at the usual time', async () => {
     const id = await world.watching(['unread']);
     Object.assign(navigator, { onLine: false });
     const asked = world.network.asked.length;
@@ -92,8 +92,8 @@ describe('Without a network', () => {
   });
 });
 
-describe('While nobody is at the computer', () => {
-  it('a look comes three times less often, and soon after somebody comes back', async () => {
+describe('The background check while nobody is at the computer', () => {
+  it('comes three times less often, and soon after the person returns', async () => {
     await world.watching(['unread']);
     surroundings.idle = 'locked';
     await world.nextAlarm();
@@ -108,7 +108,7 @@ describe('While nobody is at the computer', () => {
 });
 
 describe('A session that has ended', () => {
-  it('takes the number from the icon and marks it, opens no window, and is asked for rarely', async () => {
+  it('removes the number from the icon, marks the icon, opens no window, and is rarely checked', async () => {
     const id = await world.watching(['unread', 'meetings']);
     const { windows } = world.person;
     world.tenant.control.revokeSessions(mira());
@@ -128,7 +128,7 @@ describe('A session that has ended', () => {
     expect(world.person.windows).toBe(windows);
   });
 
-  it('is looked for again at once when the person has signed in', async () => {
+  it('leads to a check as soon as the person has signed in', async () => {
     const id = await world.watching(['unread']);
     world.tenant.control.revokeSessions(mira());
     await world.nextAlarm();
@@ -137,7 +137,7 @@ describe('A session that has ended', () => {
     expect((await world.state(id)).unread).toMatchObject({ obstacle: null, lookedAt: expect.any(Number) });
   });
 
-  it('signed out by the person leaves nothing: no number, no alarm, no notice, no memory', async () => {
+  it('leaves no number, alarm, notification or stored value after a sign-out by the person', async () => {
     const id = await world.watching(['unread', 'meetings']);
     await world.live(17 * MINUTE);
     expect(titles()).toHaveLength(1);
@@ -149,8 +149,8 @@ describe('A session that has ended', () => {
   });
 });
 
-describe('A permission', () => {
-  it('that was taken back at Microsoft ends the number once the token is renewed, and marks the icon', async () => {
+describe('A permission of a watch', () => {
+  it('removes the number and marks the icon at the next renewal after it was revoked at Microsoft', async () => {
     world.tenant.control.faults.accessTokenSeconds = 600;
     const id = await world.watching(['unread']);
     world.tenant.control.revokeOrganisationConsent(['Mail.ReadBasic']);
@@ -167,7 +167,7 @@ describe('A permission', () => {
     expect(surroundings.alarms.size).toBe(0);
   });
 
-  it('that is paused ends the number at once, without a mark, and brings it back when it goes on', async () => {
+  it('removes the number without a mark while it is paused, and brings it back when it is resumed', async () => {
     const id = await world.watching(['unread']);
     const { badge: shown } = fake;
     const { handlers } = world.background;
@@ -181,7 +181,7 @@ describe('A permission', () => {
     await badge(shown);
   });
 
-  it('that is wanting is said at once where a watch is turned on, and the look follows the consent', async () => {
+  it('is reported as missing when a watch is turned on, and the check follows the consent', async () => {
     const { id } = await world.signedIn();
     await world.wakeUp();
     const { handlers, signIn } = world.background;
@@ -203,7 +203,7 @@ describe('A permission', () => {
 });
 
 describe('The browser’s permission for notifications', () => {
-  it('taken back is said, marks the icon, and asks nothing of the calendar; given again, all goes on', async () => {
+  it('is reported and stops the calendar requests when it is revoked, and everything resumes when it is granted', async () => {
     const id = await world.watching(['unread', 'meetings']);
     const { badge: shown } = fake;
     await world.happen(() => allowNotifications(false));
@@ -224,14 +224,14 @@ describe('The browser’s permission for notifications', () => {
     expect(fake.badge).toBe(shown);
   });
 
-  it('taken back while the background did not run is noticed by the next look', async () => {
+  it('is noticed by the next check if it was revoked while the background did not run', async () => {
     const id = await world.watching(['meetings']);
     surroundings.allowed.delete('notifications');
     await world.nextAlarm();
     expect((await world.state(id)).meetings.obstacle?.reason).toBe('notifications-off');
   });
 
-  it('given only after reminders were turned on brings them, and listens to clicks in the same life', async () => {
+  it('brings reminders and their clicks in the same life if it is granted after they were turned on', async () => {
     const id = await world.watching(['unread']);
     world.tenant.control.consentForOrganisation(['Calendars.ReadBasic']);
     await world.background.signIn({ kind: 'again', accountId: id, purpose: 'calendar' });

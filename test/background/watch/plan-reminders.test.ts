@@ -30,27 +30,27 @@ describe('A reminder', () => {
     [0, true],
     [9, true],
     [10, false],
-  ])('%i minutes from the beginning is due: %s', (minutes, isSo) => {
+  ])('is due at %i minutes from the start of the meeting: %s', (minutes, isSo) => {
     expect(dueAt(minutes)).toBe(isSo);
   });
 
   it.each([
     ['of a whole day', { isAllDay: true }],
-    ['of one that was cancelled', { isCancelled: true }],
-    ['of one that was declined', { response: 'declined' }],
-  ] as const)('%s never comes', (_what, part) => {
+    ['that was cancelled', { isCancelled: true }],
+    ['that was declined', { response: 'declined' }],
+  ] as const)('never comes for a meeting %s', (_what, part) => {
     expect(dueAt(-5, part)).toBe(false);
     expect(planReminders([meeting(part)], [], start - 60 * MINUTE).nextAt).toBeNull();
   });
 
   it.each(['none', 'organizer', 'tentativelyAccepted', 'accepted', 'notResponded'] as const)(
-    'of one answered with %s comes',
+    'comes for a meeting answered with %s',
     (response) => {
       expect(dueAt(-5, { response })).toBe(true);
     },
   );
 
-  it('comes once for a meeting, and again where that is at another time', () => {
+  it('comes once for a meeting, and again if the meeting moves', () => {
     const reminded = [toReminder(meeting())];
     const now = start - 4 * MINUTE;
     expect(planReminders([meeting()], reminded, now)).toMatchObject({
@@ -67,25 +67,25 @@ describe('A reminder', () => {
     ['was cancelled', start, [meeting({ isCancelled: true })]],
     ['was declined', start, [meeting({ response: 'declined' })]],
     ['is gone', start, []],
-  ] as const)('has nothing to say any more when the meeting %s', (_what, now, meetings) => {
+  ] as const)('is removed when the meeting %s', (_what, now, meetings) => {
     const reminded = [toReminder(meeting())];
     expect(planReminders(meetings, reminded, now)).toMatchObject({ due: [], valid: [], nextAt: null });
   });
 
-  it('of a meeting that was over when somebody woke the computer does not come', () => {
+  it('does not come for a meeting that was over when the computer woke', () => {
     const short = meeting({ end: start + 2 * MINUTE });
     expect(planReminders([short], [], start + MINUTE).due).toEqual([short]);
     expect(planReminders([short], [], start + 2 * MINUTE).due).toEqual([]);
   });
 
-  it('of a meeting of no length stands for a minute, and does not come twice', () => {
+  it('stays for a minute and comes once for a meeting without a length', () => {
     const moment = meeting({ end: start });
     const reminded = [toReminder(moment)];
     expect(planReminders([moment], reminded, start + MINUTE / 2)).toMatchObject({ due: [], valid: reminded });
     expect(planReminders([moment], reminded, start + MINUTE)).toMatchObject({ due: [], valid: [] });
   });
 
-  it('of many at once comes for three, own ones before those that anybody may have sent, and never for the rest', () => {
+  it("comes for three of many meetings at once, the person's own first, and never for the others", () => {
     const invited = Array.from({ length: 100 }, (_, at) =>
       meeting({ id: `x${at}`, response: 'notResponded' }),
     );
@@ -100,7 +100,7 @@ describe('A reminder', () => {
     });
   });
 
-  it('tells when the next one is due, of those that nobody was reminded of', () => {
+  it('has its next time computed from the meetings without a reminder so far', () => {
     const meetings = [0, 1, 2].map((hours) =>
       meeting({
         id: String(hours),
@@ -121,7 +121,7 @@ describe('A reminder', () => {
       'https://teams.microsoft.com/l/1',
     ],
     [
-      'to it in Outlook, where it is not online',
+      'to Outlook, if the meeting is not online',
       null,
       'https://outlook.office.com/2',
       'https://outlook.office.com/2',

@@ -11,8 +11,8 @@ const world = setUpWatchWorld();
 const mira = () => world.someone('member');
 const alarmAt = () => surroundings.alarms.get(ALARM) ?? Number.NaN;
 
-describe('A background that watches', () => {
-  it('is no news for pages by being started again, or by looking without finding anything new', async () => {
+describe('The background check', () => {
+  it('leaves the first frame of pages unchanged after a restart, or a check without news', async () => {
     await world.watching(['unread', 'meetings']);
     const drawn = await face.get();
     for (let count = 0; count < 3; count += 1) await world.wakeUp();
@@ -20,7 +20,7 @@ describe('A background that watches', () => {
     expect(await face.get()).toEqual(drawn);
   });
 
-  it('is news for pages where something stands in its way, and no longer does', async () => {
+  it('updates the first frame of pages when an obstacle comes, and when it goes', async () => {
     await world.watching(['unread']);
     const revisions = [(await face.get())?.revision];
     for (const isAllowed of [false, true]) {
@@ -31,7 +31,7 @@ describe('A background that watches', () => {
     expect(new Set(revisions).size).toBe(3);
   });
 
-  it('lets the popup come back after a sign-in that clears what stood in its way', async () => {
+  it('lets the popup open again after a sign-in that removes its obstacle', async () => {
     const id = await world.watching(['unread']);
     world.tenant.control.revokeSessions(mira());
     world.passTime(2 * HOUR);
@@ -47,7 +47,7 @@ describe('A background that watches', () => {
     await vi.waitFor(() => expect(fake.popupOpened).toHaveLength(1), { timeout: 3000 });
   });
 
-  it('goes on from what pages show where the clock was put back', async () => {
+  it('continues the revision of pages if the clock was put back', async () => {
     await world.watching(['unread']);
     const before = (await face.get())?.revision ?? 0;
     world.turnClock(-2 * HOUR);
@@ -56,7 +56,7 @@ describe('A background that watches', () => {
     expect(session.revision).toBeGreaterThan(before);
   });
 
-  it('looks less and less often where memory has no room for what it found', async () => {
+  it('comes less and less often if memory has no room for its result', async () => {
     const id = await world.watching(['meetings']);
     const waits: number[] = [];
     let isRecord = false;
@@ -77,7 +77,7 @@ describe('A background that watches', () => {
     expect(waits.at(-1)).toBeGreaterThan(4 * MINUTE);
   });
 
-  it('keeps the number where memory has no room for meetings', async () => {
+  it('keeps the number if memory has no room for meetings', async () => {
     const id = await world.watching(['unread', 'meetings']);
     await meetingsOf(id).remove();
     fake.session.gate = async (call, keys) => {
@@ -103,7 +103,7 @@ describe('A background that watches', () => {
     expect((await watchOf(id).get())?.obstacles).toEqual({});
   });
 
-  it('reminds nobody again, and asks nothing, for the pause of a permission that it does not use', async () => {
+  it('neither reminds nor asks again when a permission is paused that it does not use', async () => {
     const id = await world.watching(['unread', 'meetings']);
     world.tenant.control.consentForOrganisation(['Files.Read']);
     await world.live(17 * MINUTE);
@@ -119,7 +119,7 @@ describe('A background that watches', () => {
     expect(await remindersOf(id).get()).toHaveLength(1);
   });
 
-  it('has what is turned on while it looks looked at as well', async () => {
+  it('also covers a watch that is turned on while it runs', async () => {
     const id = await world.watching(['unread', 'meetings']);
     await world.background.handlers.setWatch(id, 'meetings', false);
     await world.settled();
@@ -137,10 +137,10 @@ describe('A background that watches', () => {
   });
 });
 
-describe('A refusal that the ledger knows nothing of', () => {
+describe('A refusal that the ledger does not record', () => {
   const refusal = { status: 400, body: { error: 'access_denied', error_description: 'AADSTS65004: no.' } };
 
-  it('is asked about rarely, and stays said', async () => {
+  it('is rarely asked about, and stays visible', async () => {
     const id = await world.watching(['unread']);
     world.tenant.control.faults.token = refusal;
     world.passTime(2 * HOUR);

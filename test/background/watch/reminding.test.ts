@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 describe('A reminder of a meeting', () => {
-  it('comes five minutes before, with its time, its place and a button, and asks Graph nothing', async () => {
+  it('comes five minutes before, with its time, its place and a button, without a request to Graph', async () => {
     // So that no look falls into this very moment.
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     const id = await world.watching(['meetings']);
@@ -56,7 +56,7 @@ describe('A reminder of a meeting', () => {
   it.each([
     ['the button', () => surroundings.onButtonClicked.fire(firstNotice(), 0)],
     ['itself', () => surroundings.onNoticeClicked.fire(firstNotice())],
-  ])('clicked on %s joins the meeting in a tab, and goes', async (_where, click) => {
+  ])('opens the meeting in a tab, and goes, after a click on %s', async (_where, click) => {
     await world.watching(['meetings']);
     await world.live(16 * MINUTE);
     await world.happen(click);
@@ -66,7 +66,7 @@ describe('A reminder of a meeting', () => {
     expect(notices()).toEqual([]);
   });
 
-  it('joins from a background that the click has started', async () => {
+  it('opens the meeting from a background that the click has started', async () => {
     await world.watching(['meetings']);
     await world.live(16 * MINUTE);
     await world.wakeUp();
@@ -74,7 +74,7 @@ describe('A reminder of a meeting', () => {
     await vi.waitFor(() => expect(surroundings.tabsOpened).toHaveLength(1));
   });
 
-  it('of a meeting that is not online has no button, and leads to it in Outlook', async () => {
+  it('has no button if the meeting is not online, and leads to Outlook', async () => {
     const subject = 'Pruning';
     world.tenant.control.invite(mira(), { subject, start: NINE + 10 * MINUTE, minutes: 30 });
     await world.watching(['meetings']);
@@ -86,7 +86,7 @@ describe('A reminder of a meeting', () => {
     );
   });
 
-  it('says where to click in a browser whose notifications have no buttons', async () => {
+  it('names where to click in a browser whose notifications have no buttons', async () => {
     surroundings.hasButtons = false;
     await world.watching(['meetings']);
     surroundings.hasButtons = false;
@@ -96,7 +96,7 @@ describe('A reminder of a meeting', () => {
     });
   });
 
-  it('leaves other notifications alone, and clicks on them', async () => {
+  it('leaves other notifications and their clicks alone', async () => {
     await world.watching(['meetings']);
     const other = { title: 'Other', message: '', iconUrl: '' };
     surroundings.notices.set('other', other);
@@ -106,7 +106,7 @@ describe('A reminder of a meeting', () => {
     expect(surroundings.tabsOpened).toEqual([]);
   });
 
-  it('is in the time zone that the computer is in by then, at the same moment', async () => {
+  it('shows the time in the current zone of the computer, at the same moment', async () => {
     await world.watching(['meetings']);
     vi.stubEnv('TZ', 'Asia/Kolkata');
     await world.live(16 * MINUTE);
@@ -122,7 +122,7 @@ describe('A reminder of a meeting', () => {
     ],
     ['ten thousand letters', 'm'.repeat(10_000), 'm'.repeat(200)],
     ['nothing', '', '(No subject)'],
-  ])('of a subject of %s is one line of text', async (_what, subject, title) => {
+  ])('is one line of text for a subject of %s', async (_what, subject, title) => {
     world.tenant.control.invite(mira(), { subject, start: NINE + 10 * MINUTE, minutes: 5 });
     await world.watching(['meetings']);
     await world.live(6 * MINUTE);
@@ -130,7 +130,7 @@ describe('A reminder of a meeting', () => {
   });
 });
 
-describe('A meeting', () => {
+describe('A meeting with a reminder', () => {
   const at = NINE + 30 * MINUTE;
   /** By how much it is moved. */
   const later = 25 * MINUTE;
@@ -139,14 +139,14 @@ describe('A meeting', () => {
     world.tenant.control.invite(mira(), { subject, start: at, minutes: 30, answer });
   const until = (time: number) => world.live(time - Date.now());
 
-  it('that comes in meanwhile is reminded of', async () => {
+  it('gets its reminder if it was added meanwhile', async () => {
     await world.watching(['meetings']);
     invite('notResponded');
     await until(at);
     expect(titles()).toContain(subject);
   });
 
-  it('that is moved is reminded of at its new time, and not at the old one', async () => {
+  it('gets its reminder at its new time, not at the old one, if it moved', async () => {
     invite();
     await world.watching(['meetings']);
     world.tenant.control.moveMeeting(mira(), subject, at + later);
@@ -156,7 +156,7 @@ describe('A meeting', () => {
     expect(titles()).toContain(subject);
   });
 
-  it('that is moved after its reminder loses it at the next look, and is reminded of anew', async () => {
+  it('loses its reminder at the next check if it moves afterwards, and gets a new one', async () => {
     invite();
     await world.watching(['meetings']);
     await until(at);
@@ -173,7 +173,7 @@ describe('A meeting', () => {
     ['cancelled', () => world.tenant.control.cancelMeeting(mira(), subject)],
     ['deleted', () => world.tenant.control.deleteMeeting(mira(), subject)],
     ['moved to another week', () => world.tenant.control.moveMeeting(mira(), subject, at + 200 * HOUR)],
-  ])('that is %s is not reminded of, and a reminder that stands goes', async (_how, happens) => {
+  ])('loses its reminder if it is %s', async (_how, happens) => {
     invite();
     await world.watching(['meetings']);
     await until(at - MINUTE);
@@ -184,7 +184,7 @@ describe('A meeting', () => {
     expect(surroundings.noticesShown.filter((each) => each.includes(String(at)))).toHaveLength(1);
   });
 
-  it('that is declined in the popup is not reminded of', async () => {
+  it('gets no reminder if it was declined in the popup', async () => {
     world.tenant.control.consentForOrganisation(['Calendars.ReadWrite']);
     invite('notResponded');
     const id = await world.watching(['meetings']);
@@ -198,7 +198,7 @@ describe('A meeting', () => {
     expect(titles()).not.toContain(subject);
   });
 
-  it('that is over has no reminder any more', async () => {
+  it('loses its reminder when it is over', async () => {
     const id = await world.watching(['meetings']);
     await until(CALL_AT);
     expect(titles()).toEqual([CALL]);
@@ -208,7 +208,7 @@ describe('A meeting', () => {
   });
 });
 
-describe('A series', () => {
+describe('A recurring meeting', () => {
   const round = 'Glasshouse round';
   /** On every working day. */
   const at = NINE - 15 * MINUTE;
@@ -217,14 +217,14 @@ describe('A series', () => {
     vi.setSystemTime(NINE - HOUR);
   });
 
-  it('is reminded of on its day, with what only the series says', async () => {
+  it('gets a reminder on its day, with the details that only the series holds', async () => {
     await world.watching(['meetings']);
     await world.live(at - MINUTE - Date.now());
     const [, notice] = notices().find(([, { title }]) => title === round) ?? [];
     expect(notice?.message).toMatch(/^0?8[:.]45\s–\s0?9[:.]05.*\nBy the clock, Glasshouse 1$/);
   });
 
-  it('of which one day is moved is reminded of then on that day', async () => {
+  it('gets a reminder at the new time of a moved occurrence', async () => {
     await world.watching(['meetings']);
     world.tenant.control.moveMeeting(mira(), round, at + HOUR);
     await world.live(at + 20 * MINUTE - Date.now());

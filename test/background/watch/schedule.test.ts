@@ -7,7 +7,7 @@ const now = Date.parse('2026-11-23T09:00:00Z');
 const usual = { watched: 1, isIdle: false, failures: 0, isPersonNeeded: false, retryAt: null };
 const inMinutes = (at: number) => (at - now) / MINUTE;
 
-describe('The next look', () => {
+describe('The next check', () => {
   it.each([
     ['one thing is watched', {}, 5],
     ['two are, which Graph counts as two', { watched: 2 }, 10],
@@ -19,20 +19,20 @@ describe('The next look', () => {
     ['nobody is there, and the last two failed', { watched: 2, isIdle: true, failures: 2 }, 60],
     ['a person is needed', { isPersonNeeded: true }, 60],
     ['Microsoft’s pause is over sooner', { retryAt: now + MINUTE }, 5],
-  ])('where %s, comes around its time', (_when, part, minutes) => {
+  ])('comes around its time if %s', (_when, part, minutes) => {
     const circumstances = { ...usual, ...part };
     expect(inMinutes(nextLook(circumstances, now, () => 0.5))).toBe(minutes);
     expect(inMinutes(nextLook(circumstances, now, () => 0))).toBeCloseTo(minutes * 0.8, 3);
     expect(inMinutes(nextLook(circumstances, now, () => 1))).toBeCloseTo(minutes * 1.2, 3);
   });
 
-  it('comes after the time that Microsoft has named and not at it, by lot', () => {
+  it('comes at a random moment after the time that Microsoft has named', () => {
     const retryAt = now + 30 * MINUTE;
     const at = (lot: number) => inMinutes(nextLook({ ...usual, retryAt }, now, () => lot));
     expect([at(0), at(0.5), at(1)]).toEqual([30, 32.5, 35]);
   });
 
-  it('is never before a pause is over, nor further away than what counts as a turned clock', () => {
+  it('never comes before a pause is over, nor later than a changed clock would explain', () => {
     const circumstances = fc.record({
       watched: fc.integer({ min: 0, max: 2 }),
       isIdle: fc.boolean(),
@@ -51,7 +51,7 @@ describe('The next look', () => {
     );
   });
 
-  it('spreads a fleet that began together over two minutes', () => {
+  it('comes spread over two minutes for many installations that start together', () => {
     const looks = Array.from({ length: 1000 }, (_, index) => nextLook(usual, now, () => index / 1000));
     const perSecond = new Map<number, number>();
     for (const at of looks) {
@@ -63,27 +63,27 @@ describe('The next look', () => {
   });
 });
 
-describe('A look', () => {
+describe('A background check', () => {
   it.each([
     ['its time has come', now, true],
     ['its time was long ago', now - 100 * 24 * 60 * MINUTE, true],
     ['it is to come', now + MINUTE, false],
     ['it is as far away as can be', now + 72 * MINUTE, false],
     ['a clock that was put back had planned it', now + 73 * MINUTE, true],
-  ])('where %s is due or not', (_when, at, isNow) => {
+  ])('is due or not by its planned time: %s', (_when, at, isNow) => {
     expect(isDue(at, now)).toBe(isNow);
   });
 
-  it('is made within a minute of a start, and not by all at once', () => {
+  it('comes within a minute of a start, not at once for all installations', () => {
     expect([firstLook(now, () => 0), firstLook(now, () => 1)]).toEqual([now + 5000, now + MINUTE]);
   });
 
   it.each([
-    ['soon, where the last one is older than usual', now - 6 * MINUTE, 0.25],
-    ['soon, where there was none', null, 0.25],
-    ['soon, where the last one was in the future', now + 6 * MINUTE, 0.25],
-    ['as planned, where the last one was just now', now - 4 * MINUTE, 20],
-  ])('for somebody who comes back is made %s', (_when, triedAt, minutes) => {
+    ['soon, if the last one is older than usual', now - 6 * MINUTE, 0.25],
+    ['soon, if there was none', null, 0.25],
+    ['soon, if the last one was in the future', now + 6 * MINUTE, 0.25],
+    ['as planned, if the last one was just now', now - 4 * MINUTE, 20],
+  ])('comes %s, when the person returns', (_when, triedAt, minutes) => {
     const planned = { nextAt: now + 20 * MINUTE, triedAt, watched: 1 };
     expect(inMinutes(lookForReturn(planned, now, () => 0.5))).toBe(minutes);
   });

@@ -10,7 +10,7 @@ const world = setUpWatchWorld();
 const mira = () => world.someone('member');
 const unreadOf = async (id: string) => (await watchOf(id).get())?.unread ?? Number.NaN;
 
-describe('Nothing that is watched', () => {
+describe('Lanyard with all watches turned off', () => {
   it('costs nothing: no alarm, no request, nothing on the icon', async () => {
     await world.signedIn();
     await world.wakeUp();
@@ -24,7 +24,7 @@ describe('Nothing that is watched', () => {
 });
 
 describe('The number on the icon', () => {
-  it('is how many messages of the inbox are unread, as soon as it is turned on, and in words', async () => {
+  it('shows the unread messages of the inbox as soon as it is turned on, and in words', async () => {
     const id = await world.watching(['unread']);
     const unread = await unreadOf(id);
     expect(unread).toBeGreaterThan(1);
@@ -43,7 +43,7 @@ describe('The number on the icon', () => {
     ['comes in', 2, () => world.tenant.control.deliverMail(mira(), 2)],
     ['is read in another app', -2, () => world.tenant.control.readMail(mira(), 2)],
     ['is archived in another app', -1, () => world.tenant.control.archiveMail(mira(), 1)],
-  ])('follows mail that %s, at the next look', async (_what, more, happens) => {
+  ])('follows mail that %s, at the next check', async (_what, more, happens) => {
     const id = await world.watching(['unread']);
     const before = await unreadOf(id);
     happens();
@@ -53,7 +53,7 @@ describe('The number on the icon', () => {
     expect(partsAsked(world).slice(asked)).toEqual(['/me/mailFolders/inbox']);
   });
 
-  it('goes where all is read, and comes again', async () => {
+  it('disappears when all mail is read, and comes again', async () => {
     const id = await world.watching(['unread']);
     world.tenant.control.readMail(mira(), await unreadOf(id));
     await world.nextAlarm();
@@ -65,7 +65,7 @@ describe('The number on the icon', () => {
     expect(surroundings.title).toBe('Lanyard: 1 unread message');
   });
 
-  it('stays short, and tells the whole in words', async () => {
+  it('stays short, and its title has the whole number', async () => {
     await world.watching(['unread']);
     world.tenant.control.deliverMail(mira(), 2000);
     await world.nextAlarm();
@@ -73,7 +73,7 @@ describe('The number on the icon', () => {
     expect(surroundings.title).toMatch(/^Lanyard: 2,0\d\d unread messages$/);
   });
 
-  it('follows what the popup reads, and costs nothing for it', async () => {
+  it('follows the readings of the popup, which costs nothing more', async () => {
     const id = await world.watching(['unread']);
     const before = await unreadOf(id);
     world.tenant.control.deliverMail(mira(), 3);
@@ -81,7 +81,7 @@ describe('The number on the icon', () => {
     await badge(String(before + 3));
   });
 
-  it('follows what a person does in the popup, before anything is asked', async () => {
+  it('follows an edit in the popup before any request', async () => {
     world.tenant.control.consentForOrganisation(['Mail.ReadWrite']);
     const id = await world.watching(['unread']);
     const before = await unreadOf(id);
@@ -104,7 +104,7 @@ describe('The number on the icon', () => {
     expect(fake.badge).toBe(String(before - 1));
   });
 
-  it('is not brought back by a look that began before what a person did meanwhile', async () => {
+  it('is not overwritten by a check that began before an edit', async () => {
     world.tenant.control.consentForOrganisation(['Mail.ReadWrite']);
     const id = await world.watching(['unread']);
     const before = await unreadOf(id);
@@ -125,7 +125,7 @@ describe('The number on the icon', () => {
     expect(fake.badge).toBe(String(before - 1));
   });
 
-  it('goes where the mailbox says nothing any more, without a mark, and is asked for once an hour', async () => {
+  it('disappears without a mark if the mailbox no longer has a count, and is checked once an hour', async () => {
     const id = await world.watching(['unread']);
     world.tenant.control.faults.graph['/v1.0/me/mailFolders'] = { status: 403, body: {} };
     await world.nextAlarm();
@@ -138,7 +138,7 @@ describe('The number on the icon', () => {
     expect(((await world.nextAlarm()) ?? 0) - at).toBeGreaterThan(45 * MINUTE);
   });
 
-  it('is gone at once when it is turned off, and the alarm with it', async () => {
+  it('disappears at once with its alarm when it is turned off', async () => {
     const id = await world.watching(['unread']);
     await world.background.handlers.setWatch(id, 'unread', false);
     expect(fake.badge).toBe('');
@@ -146,7 +146,7 @@ describe('The number on the icon', () => {
     expect(await watchOf(id).get()).toBeNull();
   });
 
-  it('is the sum of two accounts, of which each is asked for itself, and the other’s after a sign-out', async () => {
+  it("is the sum of two accounts, each read separately, and the other's alone after a sign-out", async () => {
     const { tenant } = world;
     const id = await world.watching(['unread']);
     const mine = await unreadOf(id);
@@ -165,7 +165,7 @@ describe('The number on the icon', () => {
     await badge(String(theirs + 2));
   });
 
-  it('is asked for every five minutes or so, and at no two times alike', async () => {
+  it('is read about every five minutes, at varying times', async () => {
     await world.watching(['unread']);
     const times: number[] = [];
     for (let count = 0; count < 12; count += 1) times.push((await world.nextAlarm()) ?? 0);

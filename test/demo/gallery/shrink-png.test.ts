@@ -20,7 +20,7 @@ function pixelsOf(file: Uint8Array): number[][] {
 }
 
 describe('A picture that is made smaller', () => {
-  it('keeps the colours of one that has few', () => {
+  it('keeps its colours if it has few', () => {
     const rgb = Uint8Array.from([255, 0, 0, 0, 128, 255, 17, 18, 19, 255, 0, 0]);
     expect(pixelsOf(shrinkPng(encodePng(2, 2, rgb)))).toEqual([
       [255, 0, 0],
@@ -30,7 +30,7 @@ describe('A picture that is made smaller', () => {
     ]);
   });
 
-  it('comes near the colours of one that has many', () => {
+  it('comes near to its colours if it has many', () => {
     const pixels = Array.from({ length: 64 * 64 }, (_, at) => [(at % 64) * 4, Math.floor(at / 64) * 4, 90]);
     const shown = pixelsOf(shrinkPng(encodePng(64, 64, Uint8Array.from(pixels.flat()))));
     const distances = pixels.map((pixel, at) =>
@@ -39,7 +39,7 @@ describe('A picture that is made smaller', () => {
     expect(Math.max(...distances)).toBeLessThan(48);
   });
 
-  it('is refused where it is no plain picture', () => {
+  it('is refused if it is no plain picture', () => {
     const transparent = Buffer.from(encodePng(1, 1, Uint8Array.from([1, 2, 3])));
     transparent[25] = 6;
     expect(() => shrinkPng(transparent)).toThrow(RangeError);

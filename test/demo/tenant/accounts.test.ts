@@ -28,8 +28,8 @@ async function refuse(token: unknown): Promise<unknown> {
   return { error, error_codes, suberror, claims };
 }
 
-describe('a disabled account', () => {
-  it('cannot sign in, be refreshed or be met by its session, until it is enabled', async () => {
+describe('A disabled account', () => {
+  it('cannot sign in, refresh or use its session until it is enabled', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.disableAccount(person, true);
     expect(await refuse(refresh_token)).toEqual({ error: 'invalid_grant', error_codes: [50057] });
@@ -45,8 +45,8 @@ describe('a disabled account', () => {
   });
 });
 
-describe('a deleted account', () => {
-  it('is unknown to the pages and to refreshes; put back, it signs in anew', async () => {
+describe('A deleted account', () => {
+  it('is unknown to the pages and to refreshes, and signs in again after it is restored', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.deleteAccount(person, true);
     expect(await refuse(refresh_token)).toEqual({ error: 'invalid_grant', error_codes: [50034] });
@@ -60,8 +60,8 @@ describe('a deleted account', () => {
   });
 });
 
-describe('a changed password', () => {
-  it('ends sessions and tokens; the new one serves, the old one does not', async () => {
+describe('A changed password', () => {
+  it('ends sessions and tokens, and replaces the old password', async () => {
     const old = person.password;
     const { refresh_token, access_token } = await app.tokens(person, withCp1);
     const password = tenant.control.changePassword(person);
@@ -82,8 +82,8 @@ describe('a changed password', () => {
   });
 });
 
-describe('revoked sessions', () => {
-  it('are cookies, refresh tokens and access tokens at once', async () => {
+describe('Revoked sessions', () => {
+  it('include cookies, refresh tokens and access tokens', async () => {
     const { refresh_token, access_token } = await app.tokens(person, withCp1);
     tenant.control.revokeSessions(person);
     expect(await refuse(refresh_token)).toMatchObject({ error_codes: [50173], suberror: 'bad_token' });
@@ -93,10 +93,10 @@ describe('revoked sessions', () => {
   });
 });
 
-describe('an expired password', () => {
+describe('An expired password', () => {
   const chosen = { choice: 'next', new_password: 'heather-on-chalk', confirmed: 'heather-on-chalk' };
 
-  it('stops refreshes and silent visits, and nothing of the session', async () => {
+  it('stops refreshes and silent requests, and keeps the session', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.expirePassword(person, true);
     expect(await refuse(refresh_token)).toEqual({
@@ -114,7 +114,7 @@ describe('an expired password', () => {
     expect(redirectParams(await open({ prompt: 'none' })).has('code')).toBe(true);
   });
 
-  it('is replaced at the pages, and then is forgotten with all that it had opened elsewhere', async () => {
+  it('is replaced on the pages, which ends its sessions in other browsers', async () => {
     const old = person.password;
     const elsewhere = createApp(tenant);
     const { refresh_token } = await elsewhere.tokens(person);
@@ -137,7 +137,7 @@ describe('an expired password', () => {
     ['a short one', { new_password: 'fern', confirmed: 'fern' }, '8 characters'],
     ['the old one', { new_password: 'moss-under-glass', confirmed: 'moss-under-glass' }, 'used before'],
     ['two different ones', { confirmed: 'heather' }, 'don’t match'],
-  ])('is not replaced for %s', async (_what, changes, words) => {
+  ])('is not replaced with %s', async (_what, changes, words) => {
     tenant.control.expirePassword(person, true);
     const page = await enterCredentials(app.browser, await open(), person);
     const again = await app.browser.submit(page, { ...chosen, password: person.password, ...changes });
@@ -148,8 +148,8 @@ describe('an expired password', () => {
   });
 });
 
-describe('a person who is not assigned to the app', () => {
-  it('is told so on a page, and the app silently', async () => {
+describe('A person who is not assigned to the app', () => {
+  it('gets a page, and the app gets an error from a silent request', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.assign(person, false);
     expect(await refuse(refresh_token)).toEqual({ error: 'interaction_required', error_codes: [50105] });
@@ -163,7 +163,7 @@ describe('a person who is not assigned to the app', () => {
     expect(redirectParams(await open()).has('code')).toBe(true);
   });
 
-  it('is told so after a first password too', async () => {
+  it('gets the page after a first sign-in with a password too', async () => {
     tenant.control.assign(person, false);
     expect(errorOn(await enterCredentials(app.browser, await open(), person))).toContain('AADSTS50105');
     tenant.control.reset();
@@ -171,8 +171,8 @@ describe('a person who is not assigned to the app', () => {
   });
 });
 
-describe('the log', () => {
-  it('names the person of an authorization request once they are known, and what came of it', async () => {
+describe('The log', () => {
+  it('names the person of an authorization request once the person is known, and its outcome', async () => {
     await open({ login_hint: person.userPrincipalName });
     expect(tenant.control.log[0]).toMatchObject({ path: '/common/oauth2/v2.0/authorize' });
     expect(tenant.control.log[0]).not.toHaveProperty('person');

@@ -27,11 +27,11 @@ const address = (params: Record<string, string> = {}, segment = 'organizations')
   return `https://${entraHost}/${segment}/v2.0/adminconsent?${query}`;
 };
 
-describe('a request to the administrator', () => {
+describe('A request for admin consent', () => {
   const administrator = () => app.person('administrator');
 
   it.each(['organizations', organisation.tid, organisation.domain])(
-    'at %s shows the permissions and answers in the query with the scopes in full',
+    'shows the permissions at %s and answers in the query with the scopes in full',
     async (segment) => {
       const asked = await app.browser.open(address({}, segment));
       const page = await enterCredentials(app.browser, asked, administrator());
@@ -58,7 +58,7 @@ describe('a request to the administrator', () => {
     },
   );
 
-  it('spares members the question from then on, whatever the policy', async () => {
+  it('spares members the question from then on, under any policy', async () => {
     tenant.control.setConsentPolicy('administrator');
     await app.signIn(administrator());
     await app.browser.submit(await app.browser.open(address()), { choice: 'accept' });
@@ -67,12 +67,12 @@ describe('a request to the administrator', () => {
     expect(redirectParams(back).has('code')).toBe(true);
   });
 
-  it('needs no password of an administrator who is signed in', async () => {
+  it('needs no password from an administrator who is signed in', async () => {
     await app.signIn(administrator());
     expect(shows(await app.browser.open(address()), 'accept')).toBe(true);
   });
 
-  it('tells the app of a no, and keeps nothing', async () => {
+  it('tells the app about a refusal, and stores nothing', async () => {
     const page = await enterCredentials(app.browser, await app.browser.open(address()), administrator());
     const told = redirectParams(await app.browser.submit(page, { choice: 'cancel' }));
     expect(told.get('admin_consent')).toBe('True');
@@ -82,14 +82,14 @@ describe('a request to the administrator', () => {
     expect(tenant.control.organisationConsents().size).toBe(0);
   });
 
-  it('is no ordinary sign-in: there is no code in it', async () => {
+  it('returns no code, as it is no sign-in', async () => {
     await app.signIn(administrator());
     const back = await app.browser.submit(await app.browser.open(address()), { choice: 'accept' });
     expect(redirectParams(back).has('code')).toBe(false);
     expect(redirectParams(back).has('session_state')).toBe(false);
   });
 
-  it('is explained to anybody else, with a way to another account', async () => {
+  it('explains itself to anybody who is no administrator, with a link to another account', async () => {
     await app.signIn(app.person('member'));
     const page = await app.browser.open(address());
     expect(errorOn(page)).toContain('AADSTS90094');
@@ -108,13 +108,13 @@ describe('a request to the administrator', () => {
     ['organizations', { redirect_uri: redirectUri.slice(0, -1) }, 'AADSTS50011'],
     ['organizations', { scope: 'Kettle.Boil' }, 'AADSTS70011'],
     ['organizations', { scope: '' }, 'AADSTS900144'],
-  ])('at %s with %o is refused on a page', async (segment, params, number) => {
+  ])('is refused on a page at %s with %o', async (segment, params, number) => {
     const page = await app.browser.open(address(params, segment));
     expect(page.status).toBe(200);
     expect(errorOn(page)).toContain(number);
   });
 
-  it('is in the log with its scopes and its person, and is no authorization request to the counter', async () => {
+  it('is logged with its scopes and its person, and not counted as an authorization request', async () => {
     const asked = await app.browser.open(address({ scope: 'Mail.Read' }));
     await enterCredentials(app.browser, asked, administrator());
     const [entry] = tenant.control.log;

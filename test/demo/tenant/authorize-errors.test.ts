@@ -15,7 +15,7 @@ beforeEach(() => {
   app = createApp(tenant);
 });
 
-describe('an authorization request that Entra never answers by redirect', () => {
+describe('An authorization request that Entra never answers by redirect', () => {
   it.each([
     ['an unknown client', { client_id: 'a5a5a5a5-0000-4000-8000-000000000000' }, 'AADSTS700016'],
     ['an unregistered redirect URI', { redirect_uri: 'https://elsewhere.example/' }, 'AADSTS50011'],
@@ -27,7 +27,7 @@ describe('an authorization request that Entra never answers by redirect', () => 
     ['an unknown scope', { scope: 'openid Kettle.Boil' }, 'AADSTS70011'],
     ['no scope', { scope: undefined }, 'AADSTS900144'],
     ['no client', { client_id: undefined }, 'AADSTS900144'],
-  ])('explains %s on a page that Chromium will show', async (_what, params, number) => {
+  ])('is explained on a page that Chromium shows: %s', async (_what, params, number) => {
     const page = await app.browser.open(app.authorizeUrl(params));
     expect(page.status).toBe(200);
     expect(page.headers['content-type']).toContain('text/html');
@@ -36,7 +36,7 @@ describe('an authorization request that Entra never answers by redirect', () => 
   });
 });
 
-describe('an authorization request that fails by redirect', () => {
+describe('An authorization request that fails by redirect', () => {
   const correlation = '5d0bd0d1-6f0e-4a8a-9c53-6a0f24d8a111';
 
   it.each([
@@ -46,7 +46,7 @@ describe('an authorization request that fails by redirect', () => {
     ['an unknown prompt', { prompt: 'shout' }, 'invalid_request', 90023],
     ['claims that are no JSON', { claims: '{' }, 'invalid_request', 90100],
     ['a silent try with nobody signed in', { prompt: 'none' }, 'login_required', 50058],
-  ])('tells the app of %s', async (_what, params, error, number) => {
+  ])('tells the app about %s', async (_what, params, error, number) => {
     const answer = await app.browser.open(app.authorizeUrl({ ...params, 'client-request-id': correlation }));
     const told = redirectParams(answer);
     expect(answer.url).toContain('#error=');
@@ -61,7 +61,7 @@ describe('an authorization request that fails by redirect', () => {
     );
   });
 
-  it('tells the app that consent is missing when it asks silently for more', async () => {
+  it('tells the app that consent is missing if it asks silently for more', async () => {
     await app.signIn(app.person('member'));
     const params = { prompt: 'none', scope: 'openid profile Mail.ReadBasic' };
     const told = redirectParams(await app.browser.open(app.authorizeUrl(params)));
@@ -70,7 +70,7 @@ describe('an authorization request that fails by redirect', () => {
     expect(told.get('error_description')).toContain('AADSTS65001');
   });
 
-  it('tells the app that a consent was declined', async () => {
+  it('tells the app that the person declined the consent', async () => {
     const browser = app.browser;
     const person = app.person('member');
     let page = await browser.open(app.authorizeUrl({ 'client-request-id': correlation }));

@@ -30,8 +30,8 @@ const claimsIn = (answer: Answer) => Buffer.from(encodedIn(answer) ?? '', 'base6
 const prefix =
   'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
 
-describe('an access token', () => {
-  it('says that its client can handle challenges, where the client said so', async () => {
+describe('An access token', () => {
+  it('says that its client can handle challenges if the client said so', async () => {
     const tokens = await app.tokens(person);
     expect(decodeJwt(String(tokens.access_token))).not.toHaveProperty('xms_cc');
     const refreshed = (await app.refresh(tokens.refresh_token, withCp1)).json();
@@ -41,14 +41,14 @@ describe('an access token', () => {
   });
 });
 
-describe('a claims challenge', () => {
+describe('A claims challenge', () => {
   async function challenged(options?: ChallengeOptions) {
     const { access_token, refresh_token } = await app.tokens(person, withCp1);
     tenant.control.challenge(person, options);
     return { access_token, refresh_token, answer: await me(access_token) };
   }
 
-  it('is worded as recorded from Graph', async () => {
+  it('has the words that were recorded from Graph', async () => {
     const { answer } = await challenged();
     expect(answer.status).toBe(401);
     expect(headerOf(answer)).toBe(`${prefix}, error="insufficient_claims", claims="${encodedIn(answer)}"`);
@@ -65,7 +65,7 @@ describe('a claims challenge', () => {
     expect(answer.headers['access-control-expose-headers']).toContain('WWW-Authenticate');
   });
 
-  it('is met by a token that was asked for with its claims, within the same second', async () => {
+  it('is satisfied by a token that was requested with its claims, within the same second', async () => {
     const { answer, refresh_token, access_token } = await challenged();
     const again = (await app.refresh(refresh_token, withCp1)).json();
     expect((await me(again.access_token)).status).toBe(401);
@@ -78,14 +78,14 @@ describe('a claims challenge', () => {
     expect((await me(access_token)).status).toBe(401);
   });
 
-  it('is met by a sign-in with its claims', async () => {
+  it('is satisfied by a sign-in with its claims', async () => {
     const { answer } = await challenged();
     const back = await app.browser.open(app.authorizeUrl({ claims: claimsIn(answer) }));
     const tokens = (await app.redeem(redirectParams(back).get('code') ?? '', withCp1)).json();
     expect((await me(tokens.access_token)).status).toBe(200);
   });
 
-  it('is met by any token of a later second', async () => {
+  it('is satisfied by any token of a later second', async () => {
     const { refresh_token, access_token } = await challenged();
     vi.setSystemTime(Date.now() + 1000);
     const later = (await app.refresh(refresh_token, withCp1)).json();
@@ -93,7 +93,7 @@ describe('a claims challenge', () => {
     expect((await me(access_token)).status).toBe(401);
   });
 
-  it('is not met by the claims of an earlier one', async () => {
+  it('is not satisfied by the claims of an earlier challenge', async () => {
     const { answer, refresh_token } = await challenged();
     vi.setSystemTime(Date.now() + 5000);
     tenant.control.challenge(person);
@@ -102,7 +102,7 @@ describe('a claims challenge', () => {
     expect((await me(access_token)).status).toBe(401);
   });
 
-  it('is not sent to a client that cannot handle it, nor to anybody else', async () => {
+  it('goes to no other person, and to no client that cannot handle it', async () => {
     const plain = await app.tokens(person);
     const other = createApp(tenant);
     const theirs = await other.tokens(app.person('administrator'), withCp1);
@@ -111,19 +111,19 @@ describe('a claims challenge', () => {
     expect((await me(theirs.access_token)).status).toBe(200);
   });
 
-  it('is forgotten by a reset', async () => {
+  it('is removed by a reset', async () => {
     const { access_token } = await challenged();
     tenant.control.reset();
     expect((await me(access_token)).status).toBe(200);
   });
 
-  it('may be a 403', async () => {
+  it('can be a 403', async () => {
     const { answer } = await challenged({ status: 403 });
     expect(answer.status).toBe(403);
     expect(headerOf(answer)).toContain('error="insufficient_claims"');
   });
 
-  it('may stand behind another scheme in one header', async () => {
+  it('can follow another scheme in one header', async () => {
     const { answer } = await challenged({ shape: 'several-schemes' });
     expect(headerOf(answer)).toMatch(/^PoP realm="", .+, nonce="[^"]+=", Bearer realm="", /);
     expect(JSON.parse(claimsIn(answer)).access_token).toEqual({
@@ -132,20 +132,20 @@ describe('a claims challenge', () => {
     });
   });
 
-  it('may leave out the padding', async () => {
+  it('can omit the padding', async () => {
     const { answer } = await challenged({ shape: 'unpadded' });
     expect(encodedIn(answer)).toMatch(/^[\w-]+$/);
     expect(JSON.parse(claimsIn(answer))).toHaveProperty('access_token.nbf');
   });
 
-  it('may say nothing of the claims, and is then met by any new token', async () => {
+  it('can omit the claims, and is then satisfied by any new token', async () => {
     const { answer, refresh_token } = await challenged({ shape: 'no-claims' });
     expect(headerOf(answer)).toBe(`${prefix}, error="insufficient_claims"`);
     const { access_token } = (await app.refresh(refresh_token, withCp1)).json();
     expect((await me(access_token)).status).toBe(200);
   });
 
-  it('may want other claims', async () => {
+  it('can ask for other claims', async () => {
     const claims = { access_token: { acrs: { essential: true, value: 'c1' } } };
     const { answer, refresh_token } = await challenged({ claims });
     expect(JSON.parse(claimsIn(answer))).toEqual(claims);
@@ -154,7 +154,7 @@ describe('a claims challenge', () => {
     expect((await me(access_token)).status).toBe(200);
   });
 
-  it.each(['disableAccount', 'deleteAccount'] as const)('is also what %s leads to', async (lever) => {
+  it.each(['disableAccount', 'deleteAccount'] as const)('also results from %s', async (lever) => {
     const { access_token } = await app.tokens(person, withCp1);
     tenant.control[lever](person, true);
     expect((await me(access_token)).status).toBe(401);

@@ -45,13 +45,13 @@ async function verify(idToken: unknown) {
 
 const misbehaveAs = (test: ConformanceTest) => Object.assign(tenant.control.faults, conformanceFaults[test]);
 
-describe('as the provider of', () => {
+describe('The identity provider of the tests', () => {
   it.each([
     'oidcc-client-test',
     'oidcc-client-test-idtoken-sig-rs256',
     'oidcc-client-test-kid-absent-single-jwks',
     'oidcc-client-test-refresh-token',
-  ] as const)('%s it is in order', async (test) => {
+  ] as const)('passes the conformance test %s', async (test) => {
     misbehaveAs(test);
     const first = await app.tokens(person);
     expect((await verify(first.id_token)).nonce).toBe('a-nonce');
@@ -70,17 +70,20 @@ describe('as the provider of', () => {
     ['oidcc-client-test-invalid-sig-rs256', errors.JWSSignatureVerificationFailed, 'signature'],
     ['oidcc-client-test-invalid-sig-hs256', errors.JOSEAlgNotAllowed, 'alg'],
     ['oidcc-client-test-invalid-sig-es256', errors.JOSEAlgNotAllowed, 'alg'],
-  ] as const)('%s it is refused', async (test, kind, word) => {
-    misbehaveAs(test);
-    const tokens = await app.tokens(person);
-    const refusal = verify(tokens.id_token);
-    await expect(refusal).rejects.toBeInstanceOf(kind);
-    await expect(refusal).rejects.toThrow(word);
-    // Only the ID token lies.
-    expect((await app.graph('/v1.0/me', tokens.access_token)).status).toBe(200);
-  });
+  ] as const)(
+    'sends an ID token that is refused, as in the conformance test %s',
+    async (test, kind, word) => {
+      misbehaveAs(test);
+      const tokens = await app.tokens(person);
+      const refusal = verify(tokens.id_token);
+      await expect(refusal).rejects.toBeInstanceOf(kind);
+      await expect(refusal).rejects.toThrow(word);
+      // Only the ID token lies.
+      expect((await app.graph('/v1.0/me', tokens.access_token)).status).toBe(200);
+    },
+  );
 
-  it('oidcc-client-test-nonce-invalid it sends another nonce', async () => {
+  it('sends another nonce, as in oidcc-client-test-nonce-invalid', async () => {
     misbehaveAs('oidcc-client-test-nonce-invalid');
     expect((await verify((await app.tokens(person)).id_token)).nonce).not.toBe('a-nonce');
   });
@@ -88,7 +91,7 @@ describe('as the provider of', () => {
   it.each([
     ['oidcc-client-test-refresh-token-invalid-issuer', 'iss'],
     ['oidcc-client-test-refresh-token-invalid-sub', 'sub'],
-  ] as const)('%s it lies in the refresh alone', async (test, claim) => {
+  ] as const)('changes the refresh alone, as in the conformance test %s', async (test, claim) => {
     misbehaveAs(test);
     const first = await app.tokens(person);
     await verify(first.id_token);
@@ -99,14 +102,14 @@ describe('as the provider of', () => {
     expect(after).toMatchObject({ aud: others.aud, tid: others.tid, oid: others.oid });
   });
 
-  it('a fault limited to the code leaves the refresh alone', async () => {
+  it('leaves the refresh alone if its fault is limited to the code', async () => {
     Object.assign(tenant.control.faults, { idToken: 'wrong-iss', idTokenOn: 'code' });
     const first = await app.tokens(person);
     await expect(verify(first.id_token)).rejects.toThrow('iss');
     await verify((await app.refresh(first.refresh_token)).json().id_token);
   });
 
-  it('oidcc-client-test-discovery-issuer-mismatch it names another issuer', async () => {
+  it('names another issuer, as in oidcc-client-test-discovery-issuer-mismatch', async () => {
     misbehaveAs('oidcc-client-test-discovery-issuer-mismatch');
     const url = `https://${entraHost}/${organisation.tid}/v2.0/.well-known/openid-configuration`;
     expect((await send(tenant.port, url)).json().issuer).toBe('https://issuer.example/v2.0');
@@ -116,7 +119,7 @@ describe('as the provider of', () => {
     ['oidcc-client-test-rp-init-logout', 'asked'],
     ['oidcc-client-test-rp-init-logout-no-state', null],
     ['oidcc-client-test-rp-init-logout-other-state', 'another-state'],
-  ] as const)('%s it answers a sign-out so', async (test, state) => {
+  ] as const)('answers a sign-out as in the conformance test %s', async (test, state) => {
     misbehaveAs(test);
     const params = new URLSearchParams({ post_logout_redirect_uri: redirectUri, state: 'asked' });
     const answer = await app.browser.open(`https://${entraHost}/common/oauth2/v2.0/logout?${params}`);
@@ -124,8 +127,8 @@ describe('as the provider of', () => {
   });
 });
 
-describe('a rotation of keys', () => {
-  it('signs with a new key at once, and old tokens stay good', async () => {
+describe('A rotation of keys', () => {
+  it('signs with a new key at once, and old tokens stay valid', async () => {
     const before = await app.tokens(person);
     const [first] = await publishedKeys();
     const code = await app.code(person);

@@ -20,8 +20,8 @@ beforeEach(() => {
 const ask = (scope: string, more: Record<string, string> = {}) =>
   app.browser.open(app.authorizeUrl({ scope: `openid profile offline_access ${scope}`, ...more }));
 
-describe('consent', () => {
-  it('brings the basic scopes along with whatever is asked first', async () => {
+describe('Consent', () => {
+  it('includes the basic scopes with the first request', async () => {
     const page = await enterCredentials(app.browser, await ask('Calendars.ReadBasic'), person);
     expect(scopesOn(page)).toEqual(['User.Read', 'Calendars.ReadBasic', 'openid', 'offline_access']);
     expect(page.text).toContain('Lanyard (local build)');
@@ -40,14 +40,14 @@ describe('consent', () => {
     ]);
   });
 
-  it('is not asked twice, and outlives the session', async () => {
+  it('is asked for once, and outlasts the session', async () => {
     await app.signIn(person);
     await app.browser.open(`https://${entraHost}/common/oauth2/v2.0/logout`);
     const answer = await enterCredentials(app.browser, await ask('User.Read'), person);
     expect(redirectParams(answer).get('code')).not.toBeNull();
   });
 
-  it('is shown whole again when the app wants it so', async () => {
+  it('is shown in full again if the app asks for that', async () => {
     await app.signIn(person);
     expect(scopesOn(await ask('User.Read', { prompt: 'consent' }))).toContain('User.Read');
   });
@@ -59,13 +59,13 @@ describe('consent', () => {
     expect(scopesOn(page)).toContain('User.Read');
   });
 
-  it('reads long and oddly written scope names as the same permission', async () => {
+  it('covers long and unusual forms of a scope name as the same permission', async () => {
     await app.signIn(person);
     const same = await ask('https://graph.microsoft.com/User.Read user.read');
     expect(redirectParams(same).get('code')).not.toBeNull();
   });
 
-  it('to what needs an administrator is refused to anybody else, with a way back', async () => {
+  it('is refused to members for permissions that need an administrator, with a way back', async () => {
     const page = await enterCredentials(app.browser, await ask('User.Read.All'), person);
     expect(errorOn(page)).toContain('AADSTS90094');
     expect(shows(page, 'accept')).toBe(false);
@@ -76,7 +76,7 @@ describe('consent', () => {
     expect(tenant.control.consents(person).size).toBe(0);
   });
 
-  it('to what needs an administrator is theirs to give', async () => {
+  it('is granted by an administrator for such permissions', async () => {
     const administrator = app.person('administrator');
     const page = await enterCredentials(app.browser, await ask('User.Read.All'), administrator);
     expect(scopesOn(page)).toContain('User.Read.All');
@@ -84,7 +84,7 @@ describe('consent', () => {
     expect(tenant.control.consents(administrator)).toContain('User.Read.All');
   });
 
-  it('is asked again after it was revoked', async () => {
+  it('is asked for again after it was revoked', async () => {
     await app.signIn(person, { scope: 'openid User.Read Mail.Read' });
     tenant.control.revokeConsent(person, ['Mail.Read']);
     expect(scopesOn(await ask('User.Read Mail.Read'))).toEqual(['Mail.Read']);

@@ -37,21 +37,21 @@ const post = async (path: string, json?: unknown) => {
 };
 const here = () => tenant.control.state().people[0];
 
-describe('by the control API', () => {
+describe('The levers of the control API', () => {
   it.each([
     ['require-mfa', { needsMfa: true }, { needsMfa: false }],
     ['disable-account', { isDisabled: true }, { isDisabled: false }],
     ['delete-account', { isDeleted: true }, { isDeleted: false }],
     ['expire-password', { isPasswordExpired: true }, { isPasswordExpired: false }],
     ['assign', { isAssigned: true }, { isAssigned: false }],
-  ])('%s is on or off for a person', async (lever, on, off) => {
+  ])('turn %s on and off for a person', async (lever, on, off) => {
     await post(`/people/mira/${lever}`, { on: true });
     expect(here()).toMatchObject(on);
     await post(`/people/mira/${lever}`, { on: false });
     expect(here()).toMatchObject(off);
   });
 
-  it('a password is changed and told, and sessions are revoked', async () => {
+  it('change a password and return it, and revoke sessions', async () => {
     await app.tokens(person);
     expect(here()?.isSignedIn).toBe(true);
     expect(await post('/people/mira/change-password')).toEqual({ password: person.password });
@@ -61,7 +61,7 @@ describe('by the control API', () => {
     expect(here()?.isSignedIn).toBe(false);
   });
 
-  it('answers are given to a person or to anybody, and put back', async () => {
+  it('set and remove answers for one person or for everybody', async () => {
     const { refresh_token } = await app.tokens(person);
     const refused = async () => (await app.refresh(refresh_token)).json().error_codes;
     await post('/people/mira/answer-with', { failure: { aadsts: 50076, error: 'interaction_required' } });
@@ -76,7 +76,7 @@ describe('by the control API', () => {
     expect(await refused()).toBeUndefined();
   });
 
-  it('Graph is made to challenge', async () => {
+  it('make Graph send a challenge', async () => {
     const claims = JSON.stringify({ access_token: { xms_cc: { values: ['CP1'] } } });
     const { access_token } = await app.tokens(person, { claims });
     await post('/people/mira/challenge', { status: 403, shape: 'several-schemes', claims: { a: { b: 1 } } });
@@ -85,7 +85,7 @@ describe('by the control API', () => {
     expect(answer.headers['www-authenticate']).toMatch(/^PoP .*insufficient_claims/);
   });
 
-  it('consents are the organisation’s too, by its policy', async () => {
+  it('set the consents of the organisation and its policy', async () => {
     await post('/set-consent-policy', { policy: 'administrator' });
     await post('/consent-for-organisation', { scopes: ['User.Read', 'Mail.Read'] });
     expect((await ask('GET', '/organisation-consents')).body).toContain('Mail.Read');
@@ -98,7 +98,7 @@ describe('by the control API', () => {
     expect((await ask('GET', '/organisation-consents')).body).toEqual([]);
   });
 
-  it('endpoints are throttled and the network is cut', async () => {
+  it('throttle endpoints and cut the network', async () => {
     await post('/throttle', { endpoint: 'token', seconds: 9 });
     expect((await app.refresh('x')).headers['retry-after']).toBe('9');
     await post('/throttle', { endpoint: 'token', seconds: null });
@@ -108,7 +108,7 @@ describe('by the control API', () => {
     expect((await app.refresh('x')).status).toBe(400);
   });
 
-  it('the rows of failures are read', async () => {
+  it('return the rows of failures', async () => {
     expect((await ask('GET', '/failure-rows')).body).toEqual(JSON.parse(JSON.stringify(failureRows)));
   });
 
@@ -127,13 +127,13 @@ describe('by the control API', () => {
     ['/throttle', { endpoint: 'authorize', seconds: 1 }, 'endpoint'],
     ['/throttle', { endpoint: 'token', seconds: -1 }, 'seconds'],
     ['/cut-network', { on: null }, 'on'],
-  ])('%s is told what is wrong with %o', async (path, json, words) => {
+  ])('explain at %s the mistake in %o', async (path, json, words) => {
     const { status, body } = await ask('POST', path, json);
     expect(status).toBe(400);
     expect(body).toEqual({ error: expect.stringContaining(words) });
   });
 
-  it('everything is seen at a glance, without a secret', async () => {
+  it('show the whole state without a secret', async () => {
     const { control } = tenant;
     await app.tokens(person, { scope: 'openid User.Read Mail.Read' });
     control.consentForOrganisation(['Calendars.Read']);
@@ -181,7 +181,7 @@ describe('by the control API', () => {
     }
   });
 
-  it('everything is put back', async () => {
+  it('restore the whole tenant at once', async () => {
     const usual = tenant.control.state();
     await post('/people/mira/require-mfa', { on: true });
     await post('/people/tomas/disable-account', { on: true });

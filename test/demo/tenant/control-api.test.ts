@@ -60,8 +60,8 @@ function ask(
   });
 }
 
-describe('the control API', () => {
-  it('is not there unless it is asked for, and listens on this machine alone', async () => {
+describe('The control API', () => {
+  it('is off unless requested, and listens on this machine alone', async () => {
     const plain = await startTenant({ clientId, redirectUris: [redirectUri] });
     expect(plain.controlApi).toBeNull();
     await plain.stop();
@@ -124,7 +124,7 @@ describe('the control API', () => {
     ['PATCH', '/faults', { authorize: { status: 302, body: '', headers: { a: 'x\r\ny' } } }, 'authorize'],
     ['PATCH', '/faults', { refreshAs: 'nobody' }, 'There is nobody called "nobody", only mira, tomas'],
     ['POST', '/people/mira/revoke-consent', { scopes: 'Mail.Read' }, 'scopes'],
-  ])('says what is wrong with %s %s %o', async (method, path, json, word) => {
+  ])('explains the mistake in %s %s %o', async (method, path, json, word) => {
     const answer = await ask(method, path, { json });
     expect(answer.status).toBe(400);
     expect(answer.body).toEqual({ error: expect.stringContaining(word) });
@@ -144,21 +144,21 @@ describe('the control API', () => {
     expect(answer.body).toEqual({ error: expect.stringContaining(word) });
   });
 
-  it('answers a body that is too large with 400', async () => {
+  it('answers 400 to a body that is too large', async () => {
     const answer = await ask('POST', '/reset', { raw: `"${'x'.repeat(1_000_000)}"` });
     expect(answer.status).toBe(400);
     expect(answer.body).toEqual({ error: 'The body is too large.' });
   });
 });
 
-describe('by the control API', () => {
-  it('the clock moves', async () => {
+describe('The control API', () => {
+  it('moves the clock', async () => {
     expect((await ask('POST', '/clock/advance', { json: { milliseconds: 86_400_000 } })).status).toBe(200);
     expect(tenant.control.clock.shift).toBe(86_400_000);
     expect((await ask('GET', '/clock')).body).toMatchObject({ shift: 86_400_000 });
   });
 
-  it('faults are set, some at a time, and put back', async () => {
+  it('sets and removes faults, several at a time', async () => {
     const busy = { status: 503, body: { error: 'temporarily_unavailable' }, headers: { 'Retry-After': '7' } };
     await ask('PATCH', '/faults', { json: { token: [null, busy, 'reset'], delay: { graph: 5 } } });
     await ask('PATCH', '/faults', { json: { refreshAs: 'tomas', graph: { '/v1.0/me': 'truncate' } } });
@@ -177,12 +177,12 @@ describe('by the control API', () => {
     expect((await ask('GET', '/counters')).body).toEqual({ authorize: 0, token: 0, graph: 0 });
   });
 
-  it.each(Object.entries(conformanceFaults))('the faults of %s are set', async (_test, faults) => {
+  it.each(Object.entries(conformanceFaults))('sets the faults of %s', async (_test, faults) => {
     expect((await ask('PATCH', '/faults', { json: faults })).status).toBe(200);
     expect(tenant.control.faults).toMatchObject(faults);
   });
 
-  it('sessions end and refresh tokens are revoked or expire', async () => {
+  it('ends sessions, and revokes or expires refresh tokens', async () => {
     const first = await app.tokens(person);
     await ask('POST', '/people/mira/expire-refresh-tokens');
     expect((await app.refresh(first.refresh_token)).json().error_codes).toEqual([700084]);
@@ -194,7 +194,7 @@ describe('by the control API', () => {
     expect(redirectParams(silent).get('error')).toBe('login_required');
   });
 
-  it('consents are read and taken back', async () => {
+  it('returns and revokes consents', async () => {
     await app.signIn(person, { scope: 'openid User.Read Mail.Read' });
     expect((await ask('GET', '/people/mira/consents')).body).toContain('Mail.Read');
     await ask('POST', '/people/mira/revoke-consent', { json: { scopes: ['Mail.Read'] } });
@@ -203,7 +203,7 @@ describe('by the control API', () => {
     expect((await ask('GET', '/people/mira/consents')).body).toEqual([]);
   });
 
-  it('keys are rotated, and people are named without their passwords', async () => {
+  it('rotates keys, and lists people without their passwords', async () => {
     const before = await app.tokens(person);
     expect((await ask('POST', '/keys/rotate')).status).toBe(200);
     const after = (await app.refresh(before.refresh_token)).json();
@@ -218,7 +218,7 @@ describe('by the control API', () => {
     expect(JSON.stringify(people.body)).not.toContain(person.password);
   });
 
-  it('counters and log are read, and no secret with them', async () => {
+  it('returns counters and the log without a secret', async () => {
     const { refresh_token } = await app.tokens(person);
     await app.refresh(refresh_token);
     expect((await ask('GET', '/counters')).body).toEqual({ authorize: 1, token: 2, graph: 0 });

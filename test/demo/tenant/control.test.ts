@@ -17,8 +17,8 @@ beforeEach(() => {
   person = app.person('member');
 });
 
-describe('a canned answer', () => {
-  it('takes the place of the token endpoint’s, readable across origins, and spends nothing', async () => {
+describe('A canned answer', () => {
+  it('replaces that of the token endpoint, is readable across origins, and uses up no code or token', async () => {
     const code = await app.code(person);
     tenant.control.faults.token = { status: 200, body: {} };
     const empty = await app.redeem(code);
@@ -33,7 +33,7 @@ describe('a canned answer', () => {
     expect((await app.redeem(code)).status).toBe(200);
   });
 
-  it('takes the place of Graph’s where the longest prefix fits', async () => {
+  it('replaces that of Graph for the longest matching prefix', async () => {
     const token = (await app.tokens(person)).access_token;
     tenant.control.faults.graph['/v1.0'] = {
       status: 429,
@@ -47,8 +47,8 @@ describe('a canned answer', () => {
   });
 });
 
-describe('a delay', () => {
-  it.each(['token', 'graph'] as const)('holds the %s answer until it is let go', async (endpoint) => {
+describe('A delay', () => {
+  it.each(['token', 'graph'] as const)('holds the %s answer until it is released', async (endpoint) => {
     const tokens = await app.tokens(person);
     const order: string[] = [];
     let letGo = () => {};
@@ -66,21 +66,21 @@ describe('a delay', () => {
     expect(order).toEqual(['other request done', 'answered 200']);
   });
 
-  it('may be given in milliseconds', async () => {
+  it('can be given in milliseconds', async () => {
     tenant.control.faults.delay.graph = 5;
     expect((await app.graph('/v1.0/me')).status).toBe(401);
   });
 });
 
-describe('the record', () => {
-  it('counts what each endpoint was asked', async () => {
+describe('The record', () => {
+  it('counts the requests of each endpoint', async () => {
     const tokens = await app.tokens(person);
     await app.refresh(tokens.refresh_token);
     await app.graph('/v1.0/me', tokens.access_token);
     expect(tenant.control.counters).toEqual({ authorize: 1, token: 2, graph: 1 });
   });
 
-  it('tells of each request without any secret', async () => {
+  it('lists each request without a secret', async () => {
     const tokens = await app.tokens(person);
     await app.refresh(tokens.refresh_token);
     await app.graph('/v1.0/me?$select=id', tokens.access_token);
@@ -101,7 +101,7 @@ describe('the record', () => {
     for (const secret of tenant.control.issuedSecrets) expect(told).not.toContain(secret);
   });
 
-  it('knows every secret it gave out, and keeps them over a reset', async () => {
+  it('knows every secret that was issued, and keeps them over a reset', async () => {
     const code = redirectParams(await app.signIn(person)).get('code') ?? '';
     const first = (await app.redeem(code)).json();
     const second = (await app.refresh(first.refresh_token)).json();
@@ -113,8 +113,8 @@ describe('the record', () => {
   });
 });
 
-describe('a reset', () => {
-  it('forgets sessions, consents, faults, counters, log and the moved clock', async () => {
+describe('A reset', () => {
+  it('clears sessions, consents, faults, counters, the log and the moved clock', async () => {
     const { control } = tenant;
     await app.signIn(person);
     control.faults.idToken = 'wrong-aud';

@@ -16,8 +16,8 @@ const get = (path: string) => send(tenant.port, `https://${entraHost}${path}`);
 const recorded =
   'token_endpoint token_endpoint_auth_methods_supported jwks_uri response_modes_supported subject_types_supported id_token_signing_alg_values_supported response_types_supported scopes_supported issuer request_uri_parameter_supported userinfo_endpoint authorization_endpoint device_authorization_endpoint http_logout_supported frontchannel_logout_supported end_session_endpoint claims_supported kerberos_endpoint tenant_region_scope cloud_instance_name cloud_graph_host_name msgraph_host rbac_url';
 
-describe('discovery', () => {
-  it('has the fields of Entra’s recorded document, in their order', async () => {
+describe('Discovery', () => {
+  it('returns the fields of Entra’s recorded document, in their order', async () => {
     const answer = await get(`/${organisation.tid}/v2.0/.well-known/openid-configuration`);
     expect(Object.keys(answer.json()).join(' ')).toBe(recorded);
     expect(answer.headers).toMatchObject({
@@ -60,7 +60,7 @@ describe('discovery', () => {
     expect(JSON.stringify(keys)).not.toMatch(/"(d|p|q|dp|dq|qi)":/);
   });
 
-  it('knows the public cloud’s hosts as one instance', async () => {
+  it('lists the public cloud’s hosts as one instance', async () => {
     const authorize = encodeURIComponent(`https://${entraHost}/common/oauth2/v2.0/authorize`);
     const found = await get(`/common/discovery/instance?api-version=1.1&authorization_endpoint=${authorize}`);
     expect(found.json()).toEqual({
@@ -84,7 +84,7 @@ describe('discovery', () => {
     expect(foreign.json()).toMatchObject({ error: 'invalid_instance', error_codes: [50049] });
   });
 
-  it('has nothing at other paths', async () => {
+  it('returns 404 at other paths', async () => {
     for (const path of [
       '/',
       '/common',

@@ -24,8 +24,8 @@ const open = (params?: Record<string, string>) => app.browser.open(app.authorize
 const cases = failureRows.flatMap((row) => row.codes.map((aadsts) => ({ row, aadsts })));
 const met = (place: 'token' | 'authorize' | 'page') => cases.filter(({ row }) => row.at.includes(place));
 
-describe('the rows of failures', () => {
-  it('are thirty, each number in one of them', () => {
+describe('The rows of failures', () => {
+  it('number thirty, with each AADSTS number in one of them', () => {
     expect(failureRows.map(({ id }) => id)).toEqual(
       Array.from({ length: 30 }, (_none, index) => `T${index + 1}`),
     );
@@ -43,8 +43,8 @@ describe('the rows of failures', () => {
   });
 });
 
-describe('at the token endpoint', () => {
-  it.each(met('token'))('AADSTS$aadsts answers in Entra’s shape', async ({ row, aadsts }) => {
+describe('The token endpoint', () => {
+  it.each(met('token'))('answers AADSTS$aadsts in Entra’s shape', async ({ row, aadsts }) => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.answerWith(person, { aadsts, at: 'token' });
     const answer = await app.refresh(refresh_token);
@@ -68,7 +68,7 @@ describe('at the token endpoint', () => {
     });
   });
 
-  it('a failure is one person’s, spends nothing, and is put back', async () => {
+  it('limits a failure to one person, uses up no token, and ends on demand', async () => {
     const code = await app.code(person);
     const theirs = await createApp(tenant).tokens(other);
     tenant.control.answerWith(person, { aadsts: 50132 });
@@ -79,7 +79,7 @@ describe('at the token endpoint', () => {
     expect(tenant.control.log.map(({ aadsts }) => aadsts)).toContain(50132);
   });
 
-  it('a failure may be everybody’s, with exceptions, and is gone after a reset', async () => {
+  it('sends a failure to everybody with exceptions, until a reset', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.answerWith(null, { aadsts: 90033 });
     tenant.control.answerWith(person, { aadsts: 50057 });
@@ -89,7 +89,7 @@ describe('at the token endpoint', () => {
     expect((await app.refresh(refresh_token)).json().error_codes).toEqual([70000]);
   });
 
-  it('a failure may be limited to one grant', async () => {
+  it('limits a failure to one grant', async () => {
     const { refresh_token } = await app.tokens(person);
     const code = await app.code(person);
     tenant.control.answerWith(person, { aadsts: 70043, grant: 'refresh' });
@@ -102,7 +102,7 @@ describe('at the token endpoint', () => {
     [{ aadsts: 50196, error: 'temporarily_unavailable' }, 'temporarily_unavailable', undefined],
     [{ aadsts: 70008, suberror: 'bad_token' }, 'invalid_grant', 'bad_token'],
     [{ aadsts: 53003, suberror: null }, 'invalid_grant', undefined],
-  ])('%o is answered in the shape asked for', async (choice, error, suberror) => {
+  ])('answers %o in the requested shape', async (choice, error, suberror) => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.answerWith(person, choice);
     const told = (await app.refresh(refresh_token)).json();
@@ -113,16 +113,16 @@ describe('at the token endpoint', () => {
     [{ aadsts: 1 }, 'on no row'],
     [{ aadsts: 54005, at: 'authorize' as const }, 'at token only'],
     [{ aadsts: 65004, at: 'token' as const }, 'at authorize only'],
-  ])('%o is refused as something that never happens', (choice, words) => {
+  ])('refuses %o as a failure that never happens', (choice, words) => {
     expect(() => tenant.control.answerWith(person, choice)).toThrow(words);
     expect(tenant.control.state().people[0]?.answerWith).toEqual({ token: null, authorize: null });
   });
 });
 
-describe('at the authorization endpoint', () => {
+describe('The authorization endpoint', () => {
   const isByRedirect = ({ row }: (typeof cases)[number]) => !row.at.includes('page');
 
-  it.each(met('authorize'))('AADSTS$aadsts tells the app silently', async ({ row, aadsts }) => {
+  it.each(met('authorize'))('tells the app AADSTS$aadsts in a silent request', async ({ row, aadsts }) => {
     tenant.control.answerWith(null, { aadsts, at: 'authorize' });
     const told = redirectParams(await open({ prompt: 'none' }));
     expect(told.get('error')).toBe(row.redirectError ?? row.errors?.[aadsts] ?? row.error);
@@ -133,14 +133,14 @@ describe('at the authorization endpoint', () => {
   });
 
   it.each(met('authorize').filter(isByRedirect))(
-    'AADSTS$aadsts tells the app from a window',
+    'tells the app AADSTS$aadsts from a window',
     async (each) => {
       tenant.control.answerWith(null, { aadsts: each.aadsts, at: 'authorize' });
       expect(redirectParams(await open()).get('error_description')).toContain(`AADSTS${each.aadsts}: `);
     },
   );
 
-  it.each(met('page'))('AADSTS$aadsts is explained in a window on a page', async ({ aadsts }) => {
+  it.each(met('page'))('explains AADSTS$aadsts in a window on a page', async ({ aadsts }) => {
     tenant.control.answerWith(null, { aadsts, at: 'authorize' });
     const page = await open();
     expect(page.status).toBe(200);
@@ -148,7 +148,7 @@ describe('at the authorization endpoint', () => {
     expect(page.text).toContain('Trace ID');
   });
 
-  it.each([90094, 90093, 90095, 900941])('AADSTS%s leads back as a cancel', async (aadsts) => {
+  it.each([90094, 90093, 90095, 900941])('leads back from AADSTS%s as a cancel', async (aadsts) => {
     tenant.control.answerWith(null, { aadsts, at: 'authorize' });
     const told = redirectParams({ ...(await open()), url: linkOn(await open(), 'cancel') });
     expect(Object.fromEntries(told)).toEqual({
@@ -158,12 +158,12 @@ describe('at the authorization endpoint', () => {
     });
   });
 
-  it('a page that is all Entra has is no answer to a silent request either', async () => {
+  it('answers no silent request with a failure for which Entra only has a page', async () => {
     tenant.control.answerWith(null, { aadsts: 50011 });
     expect(errorOn(await open({ prompt: 'none' }))).toContain('AADSTS50011');
   });
 
-  it('a person’s failure waits until it is known who signs in', async () => {
+  it('waits with a person’s failure until it is known who signs in', async () => {
     tenant.control.answerWith(person, { aadsts: 53003, at: 'authorize' });
     const page = await open();
     expect(shows(page, 'account')).toBe(true);
@@ -174,14 +174,14 @@ describe('at the authorization endpoint', () => {
     expect(redirectParams(await app.signIn(other)).has('code')).toBe(true);
   });
 
-  it('a person’s failure comes at once where the app names them', async () => {
+  it('sends a person’s failure at once if the app names the person', async () => {
     tenant.control.answerWith(person, { aadsts: 50076, at: 'authorize' });
     const told = redirectParams(await open({ login_hint: person.userPrincipalName }));
     expect(told.get('suberror')).toBe('basic_action');
     expect(shows(await open({ login_hint: other.userPrincipalName }), 'account')).toBe(true);
   });
 
-  it('a failure stands beside that of the token endpoint until both are put back', async () => {
+  it('keeps its failure beside that of the token endpoint until both are removed', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.answerWith(person, { aadsts: 700084 });
     tenant.control.answerWith(person, { aadsts: 50058, at: 'authorize' });
@@ -192,7 +192,7 @@ describe('at the authorization endpoint', () => {
     expect(redirectParams(await open({ prompt: 'none' })).has('code')).toBe(true);
   });
 
-  it('an unregistered address still comes first', async () => {
+  it('checks the redirect URI before any failure', async () => {
     tenant.control.answerWith(null, { aadsts: 50058 });
     expect(errorOn(await open({ redirect_uri: 'https://elsewhere.example/' }))).toContain('AADSTS50011');
   });

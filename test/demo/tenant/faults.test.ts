@@ -25,8 +25,8 @@ const outcomeOf = (answer: Promise<unknown>) =>
     (error: NodeJS.ErrnoException) => error.code,
   );
 
-describe('a token fault', () => {
-  it('may be a queue, of which each request takes one', async () => {
+describe('A token fault', () => {
+  it('can be a queue, from which each request takes one', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.faults.token = [null, busy, 'reset'];
     expect((await app.refresh(refresh_token)).status).toBe(200);
@@ -35,7 +35,7 @@ describe('a token fault', () => {
     expect((await app.refresh(refresh_token)).status).toBe(200);
   });
 
-  it('may be chosen by what is asked', async () => {
+  it('can depend on the request', async () => {
     const { refresh_token } = await app.tokens(person);
     const seen: TokenRequest[] = [];
     tenant.control.faults.token = (request) => {
@@ -51,7 +51,7 @@ describe('a token fault', () => {
     expect(seen.at(-1)).toMatchObject({ count: 5, grantType: 'authorization_code', person });
   });
 
-  it('is told by its number and its person in the log, without a secret', async () => {
+  it('is logged by its number and its person, without a secret', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.faults.token = [busy];
     await app.refresh(refresh_token);
@@ -70,7 +70,7 @@ describe('a token fault', () => {
   });
 });
 
-describe('the network', () => {
+describe('A network fault', () => {
   /** Signs in without the fault, then asks once with it. */
   async function askUnder(endpoint: 'token' | 'graph', fault: 'hang' | 'reset' | 'truncate') {
     const tokens = await app.tokens(person);
@@ -117,8 +117,8 @@ describe('the network', () => {
   });
 });
 
-describe('an authorize fault', () => {
-  it('takes the place of the first page, or sends on what it likes', async () => {
+describe('An authorize fault', () => {
+  it('replaces the first page, or redirects to any address', async () => {
     const { faults } = tenant.control;
     faults.authorize = { status: 503, body: '<h1>Later</h1>' };
     const later = await app.browser.open(app.authorizeUrl());
@@ -132,7 +132,7 @@ describe('an authorize fault', () => {
     expect(await outcomeOf(app.browser.open(app.authorizeUrl()))).toBe('ECONNRESET');
   });
 
-  it('may be a wait', async () => {
+  it('can be a delay', async () => {
     let letGo = () => {};
     tenant.control.faults.delay.authorize = new Promise<void>((resolve) => {
       letGo = resolve;

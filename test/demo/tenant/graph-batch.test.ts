@@ -46,17 +46,17 @@ describe('A batch', () => {
     expect(byId.get('d')).toMatchObject({ headers: { 'Preference-Applied': 'IdType="ImmutableId"' } });
   });
 
-  it('answers in another order than was asked in', async () => {
+  it('answers in another order than the requests', async () => {
     const ids = (await sendParts(['1', '2', '3'].map((id) => get(id, '/me')))).map(({ id }) => id);
     expect(ids).toEqual(['3', '2', '1']);
   });
 
-  it('holds each part against the permissions of the token', async () => {
+  it('checks each part against the permissions of the token', async () => {
     const parts = await sendParts([get('1', '/me'), get('2', inbox)], { scopes: 'User.Read' });
     expect(parts.map(({ status }) => status)).toEqual([403, 200]);
   });
 
-  it('takes a part that changes something, and what waits for it after that', async () => {
+  it('runs a write, and afterwards the part that depends on it', async () => {
     const id = encodeURIComponent(String((await graph.ask(`/v1.0${inbox}`)).value[0]?.id));
     const parts = await sendParts([
       get('after', `/me/messages/${id}?$select=isRead`, { dependsOn: ['change'] }),
@@ -66,7 +66,7 @@ describe('A batch', () => {
     expect(parts[1]).toMatchObject({ status: 200, body: { isRead: true } });
   });
 
-  it('leaves out what waits for a part that failed', async () => {
+  it('skips a part that depends on a failed part', async () => {
     const parts = await sendParts([
       get('1', '/me/kettle'),
       get('2', '/me', { dependsOn: ['1'] }),
@@ -76,7 +76,7 @@ describe('A batch', () => {
     expect(parts[1]).toMatchObject({ body: { error: { code: 'FailedDependency' } } });
   });
 
-  it('lets none of its parts be a batch, or read with a body', async () => {
+  it('lets no part be a batch, or a read with a body', async () => {
     const parts = await sendParts([
       { id: '1', method: 'POST', url: '/$batch', headers: json, body: {} },
       get('2', '/me', { headers: json, body: {} }),
@@ -96,19 +96,19 @@ describe('A batch', () => {
     ['parts that wait for each other', ['12', '21'].map(([a = '', b]) => get(a, '/me', { dependsOn: [b] }))],
     ['a write without its type', [{ id: '1', method: 'POST', url: '/me/messages/x/move', body: {} }]],
     ['a write without a body', [{ id: '1', method: 'POST', url: '/me/messages/x/move', headers: json }]],
-  ])('is refused whole for %s', async (_what, requests) => {
+  ])('is refused as a whole for %s', async (_what, requests) => {
     const { status, error } = await send(requests);
     expect([status, error]).toEqual([400, expect.objectContaining({ code: 'BadRequest' })]);
   });
 
-  it('is nothing without a token, nor by GET', async () => {
+  it('is refused without a token, and by GET', async () => {
     const refused = await send([get('1', '/me')], { headers: { Authorization: 'Bearer nonsense' } });
     expect(refused.status).toBe(401);
     expect(refused.headers.get('www-authenticate')).toContain('Bearer');
     expect((await graph.ask(path)).status).toBe(405);
   });
 
-  it('counts as one request, and shows its parts in the log', async () => {
+  it('counts as one request, and its parts are in the log', async () => {
     await sendParts([get('1', '/me?$select=id'), get('2', '/me/kettle')]);
     expect(graph.workings.counters.graph).toBe(1);
     expect(graph.workings.log.entries.map(({ method, path: at, status }) => [method, at, status])).toEqual([
@@ -130,13 +130,13 @@ describe('A fault inside a batch', () => {
     expect(parts[1]).toMatchObject({ id: '1', status: 200 });
   });
 
-  it.each(['hang', 'reset', 'truncate', 'stall'] as const)('makes a 504 of "%s"', async (fault) => {
+  it.each(['hang', 'reset', 'truncate', 'stall'] as const)('turns "%s" into a 504', async (fault) => {
     graph.workings.faults.graph['/v1.0/me/mailFolders'] = fault;
     const parts = await sendParts([get('1', inbox), get('2', '/me')]);
     expect(parts.map(({ status }) => status)).toEqual([200, 504]);
   });
 
-  it('may be one of the batch itself', async () => {
+  it('can affect the batch itself', async () => {
     graph.workings.faults.graph[path] = { status: 503, body: {} };
     expect((await send([get('1', '/me')])).status).toBe(503);
     expect((await graph.ask('/v1.0/me', { scopes: everything })).status).toBe(200);

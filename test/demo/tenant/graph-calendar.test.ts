@@ -19,7 +19,7 @@ const instantOf = (time: unknown) =>
   isFields(time) ? Date.parse(`${String(time.dateTime).slice(0, 19)}Z`) : Number.NaN;
 
 describe('Graph’s calendar view', () => {
-  it('has what touches the span, and nothing else', async () => {
+  it('returns the events that touch the span, and no others', async () => {
     const [from, to] = [now(), now() + 24 * hour];
     const { value } = await graph.ask(view(from, to, '&$top=100'));
     const timed = value.filter(({ isAllDay }) => isAllDay === false);
@@ -31,7 +31,7 @@ describe('Graph’s calendar view', () => {
     expect(timed.some(({ start }) => instantOf(start) < from)).toBe(true);
   });
 
-  it('is sorted where that is asked, and pages as lists do', async () => {
+  it('sorts on request, and pages like other lists', async () => {
     const starts: number[] = [];
     let pages = 0;
     for (
@@ -48,7 +48,7 @@ describe('Graph’s calendar view', () => {
     expect(starts).toEqual(starts.toSorted((left, right) => left - right));
   });
 
-  it('takes $top, however large', async () => {
+  it('accepts any $top', async () => {
     expect((await graph.ask(week('&$top=2'))).value).toHaveLength(2);
     expect((await graph.ask(week('&$top=1000000'))).body).not.toHaveProperty('@odata.nextLink');
   });
@@ -64,7 +64,7 @@ describe('Graph’s calendar view', () => {
     '/v1.0/me/calendarView',
     '/v1.0/me/calendarView?startDateTime=2026-09-01T00:00:00Z',
     '/v1.0/me/calendarView?endDateTime=2026-09-01T00:00:00Z',
-  ])('wants both ends, so that %s is refused', async (path) => {
+  ])('refuses a request without both ends: %s', async (path) => {
     const answer = await graph.ask(path);
     expect(answer.status).toBe(400);
     expect(answer.error).toMatchObject({
@@ -94,7 +94,7 @@ describe('Graph’s calendar view', () => {
     expect([answer.status, answer.error]).toEqual([400, expect.objectContaining({ code })]);
   });
 
-  it('shows a series as its dates, each of which leads to the series', async () => {
+  it('returns a series as its dates, each with a link to the series', async () => {
     const { value } = await graph.ask(week('&$top=100'));
     expect(value.map(({ type }) => type)).not.toContain('seriesMaster');
     const [date] = value.filter(({ type }) => type === 'occurrence');
@@ -110,7 +110,7 @@ describe('Graph’s calendar view', () => {
 });
 
 describe('An event', () => {
-  it('comes whole, with its ETag', async () => {
+  it('comes complete, with its ETag', async () => {
     const [first] = (await graph.ask(week('&$top=1'))).value;
     const answer = await graph.ask(`/v1.0/me/events/${encodeURIComponent(String(first?.id))}`);
     expect(answer.body).toMatchObject({ ...first });
@@ -123,7 +123,7 @@ describe('An event', () => {
     expect(Object.keys(body)).toEqual(['@odata.context', '@odata.etag', 'id', 'subject', 'onlineMeeting']);
   });
 
-  it('is known by its id to the letter', async () => {
+  it('is found only by its exact id', async () => {
     const [first] = (await graph.ask(week('&$top=1'))).value;
     const answer = await graph.ask(`/v1.0/me/events/${String(first?.id).toLowerCase()}`);
     expect([answer.status, answer.error]).toEqual([
@@ -157,7 +157,7 @@ describe('An answer to an invitation', () => {
   it.each([
     ['accept', 'accepted', 'busy'],
     ['tentativelyAccept', 'tentativelyAccepted', 'tentative'],
-  ])('"%s" shows in later reads', async (verb, response, showAs) => {
+  ])('shows in later reads: %s', async (verb, response, showAs) => {
     const event = await invited();
     const { status, body } = await answer(event, verb, { sendResponse: true, comment: 'With a torch.' });
     expect([status, body]).toEqual([202, {}]);
@@ -167,14 +167,14 @@ describe('An answer to an invitation', () => {
     expect(JSON.stringify(later.attendees)).toContain(`"response":"${response}"`);
   });
 
-  it('that declines takes the event out of the calendar', async () => {
+  it('removes the event from the calendar if it declines', async () => {
     const event = await invited();
     expect((await answer(event, 'decline')).status).toBe(202);
     expect((await all()).map(({ id }) => id)).not.toContain(event?.id);
     expect((await graph.ask(`/v1.0/me/events/${idOf(event)}`)).status).toBe(404);
   });
 
-  it('to a series goes for every date of it', async () => {
+  it('applies to every date of a series', async () => {
     const date = (await all()).find(
       ({ type, isOrganizer }) => type === 'occurrence' && isOrganizer === false,
     );
@@ -183,7 +183,7 @@ describe('An answer to an invitation', () => {
     expect(masters).not.toContain(date?.seriesMasterId);
   });
 
-  it('to one’s own meeting is refused', async () => {
+  it('is refused for the person’s own meeting', async () => {
     const own = (await all()).find(({ isOrganizer }) => isOrganizer === true);
     const { status, error } = await answer(own, 'accept');
     expect([status, error]).toEqual([
@@ -206,7 +206,7 @@ describe('An answer to an invitation', () => {
     },
   );
 
-  it('takes Calendars.ReadWrite', async () => {
+  it('needs the permission Calendars.ReadWrite', async () => {
     expect((await answer(await invited(), 'accept', {}, 'Calendars.Read')).status).toBe(403);
   });
 });

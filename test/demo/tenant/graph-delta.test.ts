@@ -36,7 +36,7 @@ function deliver(count: number): void {
 }
 
 describe('A delta query of mail', () => {
-  it('tells everything in its first round, in pages of the size preferred', async () => {
+  it('returns everything in its first round, in pages of the preferred size', async () => {
     const headers = { Prefer: 'odata.maxpagesize=25' };
     const { pages, items, deltaLink } = await follow(`${path}?${select}`, { headers });
     expect(pages.map((page) => page.length)).toEqual([25, 25, 10]);
@@ -54,12 +54,12 @@ describe('A delta query of mail', () => {
     expect(first.headers.get('preference-applied')).toBe('odata.maxpagesize=25');
   });
 
-  it('tells nothing where nothing changed', async () => {
+  it('returns nothing if nothing has changed', async () => {
     const { deltaLink } = await follow(`${path}?${select}`);
     expect((await follow(deltaLink)).items).toEqual([]);
   });
 
-  it('tells what came in, and of what was flagged as much as was selected', async () => {
+  it('returns new messages, and the selected fields of flagged ones', async () => {
     const { items, deltaLink } = await follow(`${path}?${select}`);
     await patch(items[3]?.id, { flag: { flagStatus: 'flagged' } });
     deliver(2);
@@ -73,7 +73,7 @@ describe('A delta query of mail', () => {
     expect((await follow(round.deltaLink)).items).toEqual([]);
   });
 
-  it('tells of a message that was read nothing but that', async () => {
+  it('returns only the changed field of a message that was read', async () => {
     const { items, deltaLink } = await follow(`${path}?${select}`);
     const unread = items.find(({ isRead }) => isRead === false);
     await patch(unread?.id, { isRead: true });
@@ -85,7 +85,7 @@ describe('A delta query of mail', () => {
     expect((await follow(blind.deltaLink)).items).toEqual([]);
   });
 
-  it('tells what left the folder, by the id it had there', async () => {
+  it('returns the messages that left the folder, by their ids in it', async () => {
     const { items, deltaLink } = await follow(`${path}?$select=id`);
     const archive = await follow('/v1.0/me/mailFolders/archive/messages/delta?$select=id');
     const moved = (await move(items[0]?.id, 'archive')).body;
@@ -98,7 +98,7 @@ describe('A delta query of mail', () => {
     expect((await follow(archive.deltaLink)).items.map(({ id }) => id)).toEqual([moved.id]);
   });
 
-  it('loses nothing that changes between its pages', async () => {
+  it('loses no change between its pages', async () => {
     const first = await graph.ask(`${path}?${select}`);
     await patch(first.value[0]?.id, { flag: { flagStatus: 'flagged' } });
     await move(first.value[1]?.id, 'archive');
@@ -109,7 +109,7 @@ describe('A delta query of mail', () => {
     expect(new Set([...first.value, ...rest.items, ...round.items].map(({ id }) => id)).size).toBe(61);
   });
 
-  it('keeps to the dates it was begun with', async () => {
+  it('keeps the dates of its first round', async () => {
     const since = new Date(graph.workings.clock.now() - 86_400_000).toISOString();
     const { items, deltaLink } = await follow(
       `${path}?$select=receivedDateTime&$filter=receivedDateTime ge ${since}`,
@@ -133,8 +133,8 @@ describe('A delta query of mail', () => {
 
   it.each([
     ['they were expired', () => Object.assign(graph.workings.faults, { deltaEpoch: 1 })],
-    ['the mailbox was made anew', () => graph.reset()],
-  ])('begins anew where tokens are of no use, as %s', async (_why, spoil) => {
+    ['the mailbox was reset', () => graph.reset()],
+  ])('asks for a new start if its tokens are invalid, because %s', async (_why, spoil) => {
     const { deltaLink } = await follow(path);
     spoil();
     const answer = await graph.ask(deltaLink);
@@ -158,7 +158,7 @@ describe('A delta query of a calendar view', () => {
   const answer = (id: unknown, verb: string) =>
     graph.ask(`/v1.0/me/events/${encodeURIComponent(String(id))}/${verb}`, { method: 'POST', json: {} });
 
-  it('tells events whole, and of a date only when it is and of which series', async () => {
+  it('returns events whole, and of a date only its time and its series', async () => {
     const { pages, items } = await follow(view(), { headers: { Prefer: 'odata.maxpagesize=7' } });
     expect(pages[0]).toHaveLength(7);
     const dates = items.filter(({ type }) => type === 'occurrence');
@@ -179,7 +179,7 @@ describe('A delta query of a calendar view', () => {
     expect(items.length - masters.length).toBe(plain.value.length);
   });
 
-  it('tells what was answered, until it is told', async () => {
+  it('returns an answered event until the token moves on', async () => {
     const { items, deltaLink } = await follow(view());
     const [first, second] = items.filter(
       ({ type, isOrganizer }) => type === 'singleInstance' && isOrganizer === false,
@@ -202,7 +202,7 @@ describe('A delta query of a calendar view', () => {
     expect((await follow(round.deltaLink)).items).toEqual([]);
   });
 
-  it('takes the basics, which hide what invitations say', async () => {
+  it('works with the basic permission, which hides the text of invitations', async () => {
     const { status, value } = await graph.ask(view(), { scopes: 'Calendars.ReadBasic' });
     expect(status).toBe(200);
     const whole = value.find(({ type }) => type === 'singleInstance');
@@ -211,13 +211,13 @@ describe('A delta query of a calendar view', () => {
     expect((await graph.ask(view(), { scopes: 'Mail.ReadBasic' })).status).toBe(403);
   });
 
-  it('takes a span, and no $select', async () => {
+  it('needs a span, and refuses $select', async () => {
     expect((await graph.ask(view().split('&')[0] ?? '')).status).toBe(400);
     const { status, error } = await graph.ask(`${view()}&$select=subject`);
     expect([status, error]).toEqual([400, expect.objectContaining({ code: 'ErrorInvalidUrlQuery' })]);
   });
 
-  it('begins anew with the same span', async () => {
+  it('asks for a new start with the same span', async () => {
     const { items, deltaLink } = await follow(view());
     graph.workings.faults.deltaEpoch += 1;
     const expired = await graph.ask(deltaLink);

@@ -20,7 +20,7 @@ describe('A OneDrive', () => {
   it.each([
     ['mira', 'business', /^https:\/\/fernleigh-my\.sharepoint\.com\/personal\/mira_halloran_fernleigh_/],
     ['sam', 'personal', /^https:\/\/onedrive\.live\.com\//],
-  ])('of %s is %s and tells how full it is', async (as, driveType, webUrl) => {
+  ])('belongs to %s, has the type %s and shows its quota', async (as, driveType, webUrl) => {
     const { body } = await ask(drive, { as });
     expect(body).toMatchObject({ driveType, webUrl: expect.stringMatching(webUrl) });
     expect(body.quota).toMatchObject({ state: 'normal', total: expect.any(Number) });
@@ -28,7 +28,7 @@ describe('A OneDrive', () => {
     expect(Object.keys(cut).sort()).toEqual(['@odata.context', 'id', 'webUrl']);
   });
 
-  it('is not there for everybody', async () => {
+  it('is missing for some accounts', async () => {
     for (const path of [drive, `${drive}/recent`, `${drive}/root/children`]) {
       const { status, error } = await ask(path, { as: 'tomas' });
       expect([status, error]).toEqual([
@@ -43,7 +43,7 @@ describe('A OneDrive', () => {
     async (scopes) => expect((await ask(`${drive}/recent`, { scopes })).status).toBe(200),
   );
 
-  it('opens to nothing less, and is not changed with Files.Read', async () => {
+  it('opens to no other permission, and Files.Read cannot change it', async () => {
     const denied = [403, expect.objectContaining({ code: 'accessDenied', message: 'Access denied' })];
     const reading = await ask(drive, { scopes: 'User.Read Sites.Read' });
     expect([reading.status, reading.error]).toEqual(denied);
@@ -53,8 +53,8 @@ describe('A OneDrive', () => {
   });
 });
 
-describe('Recent files', () => {
-  it('come as they were last open, those of others among them', async () => {
+describe('The recent files', () => {
+  it('come in the order of their last use, with shared files among them', async () => {
     const { value } = await ask(`${drive}/recent`);
     expect(namesOf({ value })[0]).toBe('Loan agreement Northmere.docx');
     expect(value[0]).toMatchObject({
@@ -74,7 +74,7 @@ describe('Recent files', () => {
     expect(value.some((item) => JSON.stringify(item.package) === '{"type":"oneNote"}')).toBe(true);
   });
 
-  it('are cut to what was asked for', async () => {
+  it('are cut to $select', async () => {
     const { value } = await ask(`${drive}/recent?$select=name&$top=2`);
     expect(value).toHaveLength(2);
     expect(Object.keys(value[0] ?? {}).sort()).toEqual(['@odata.etag', 'id', 'name']);
@@ -83,7 +83,7 @@ describe('Recent files', () => {
 });
 
 describe('A folder', () => {
-  it('lists what is in it, page after page', async () => {
+  it('lists its entries page by page', async () => {
     const all = await ask(`${drive}/root/children`);
     const pages = [await ask(`${drive}/root/children?$top=9&$select=name`)];
     for (let link = pages[0]?.body['@odata.nextLink']; link !== undefined; ) {
@@ -116,7 +116,7 @@ describe('A folder', () => {
     expect(namesOf(await ask(path, { as: 'sam' }))[0]).toBe('Sourdough, how it went.md');
   });
 
-  it('is found by its id alone', async () => {
+  it('is found only by its exact id', async () => {
     const { status, error } = await ask(`${drive}/items/01NOSUCHITEM`);
     expect([status, error]).toEqual([404, expect.objectContaining({ code: 'itemNotFound' })]);
     expect((await ask(`${drive}/items/%E0%A4%A`)).status).toBe(400);
@@ -129,11 +129,11 @@ describe('A search for files', () => {
     ['gewachs', ['Ärger mit Öl im Gewächshaus – Übersicht.docx']],
     ['budget #2 (50%', ['Budget #2 (50% draft) & notes.xlsx']],
     ['no such thing', []],
-  ])('for %s finds %j', async (query, names) => {
+  ])('returns for %s the files %j', async (query, names) => {
     expect(namesOf(await search(query)).sort()).toEqual(names);
   });
 
-  it('takes a quote that is doubled, and no other', async () => {
+  it('needs its quotes doubled', async () => {
     const id = (await search('watering rota')).value[0]?.id;
     const name = "Mira's rota.xlsx";
     await change(`${drive}/items/${id}`, { method: 'PATCH', json: { name } });
@@ -141,7 +141,7 @@ describe('A search for files', () => {
     expect((await ask(`${drive}/root/search(q='mira's')`)).status).toBe(400);
   });
 
-  it('does not tell where a file is', async () => {
+  it('does not return the folder of a file', async () => {
     const [found] = (await search('frost')).value;
     expect(found).toHaveProperty('searchResult');
     expect(found).toHaveProperty('parentReference.driveId');
@@ -150,7 +150,7 @@ describe('A search for files', () => {
 });
 
 describe('A delta of files', () => {
-  it('from now on tells what was changed and what is gone', async () => {
+  it('returns changed and deleted files from now on', async () => {
     const latest = await ask(`${drive}/root/delta?token=latest`);
     expect(latest.value).toEqual([]);
     const [renamed] = (await search('watering rota')).value;
@@ -164,7 +164,7 @@ describe('A delta of files', () => {
     expect((await ask(String(next.body['@odata.deltaLink']))).value).toEqual([]);
   });
 
-  it('from the beginning tells everything, and says so when it must be done again', async () => {
+  it('returns everything from the beginning, and reports an invalid token', async () => {
     const first = await ask(`${drive}/root/delta?$top=30&$select=name`);
     const second = await ask(String(first.body['@odata.nextLink']));
     expect(first.value.length + second.value.length).toBe(40);

@@ -18,10 +18,10 @@ function happen(...errands: Errand[]): void {
   faults.errands = { mira: [...(faults.errands.mira ?? []), ...errands] };
 }
 
-describe('What happens to mail in another app', () => {
+describe('A change of mail by another app', () => {
   const inbox = async () => (await graph.ask('/v1.0/me/mailFolders/inbox')).body;
 
-  it('shows in the numbers of the inbox', async () => {
+  it('shows in the counts of the inbox', async () => {
     const before = await inbox();
     happen({ kind: 'read-mail', count: 1 });
     expect(await inbox()).toMatchObject({
@@ -35,14 +35,14 @@ describe('What happens to mail in another app', () => {
     });
   });
 
-  it('happens once', async () => {
+  it('happens only once', async () => {
     happen({ kind: 'read-mail', count: 1 });
     const after = await inbox();
     expect(await inbox()).toEqual(after);
   });
 });
 
-describe('What organisers do', () => {
+describe('An action of an organiser', () => {
   const now = () => graph.workings.clock.now();
   const iso = (instant: number) => new Date(instant).toISOString();
   const first = () =>
@@ -63,7 +63,7 @@ describe('What organisers do', () => {
     },
   });
 
-  it('is told by a delta query: an invitation, another time, a cancellation', async () => {
+  it('shows in a delta query: an invitation, another time, a cancellation', async () => {
     const before = await look();
     happen(invite(2));
     const invited = await look(before.next);
@@ -90,7 +90,7 @@ describe('What organisers do', () => {
     ]);
   });
 
-  it('counts as a removal where a meeting is deleted, or goes out of the span, or never was in it', async () => {
+  it('counts as a removal if a meeting is deleted, leaves the span, or never was in it', async () => {
     happen(invite(2));
     const before = await look();
     const id = before.items.find((item) => item.subject === subject)?.id;
@@ -108,7 +108,7 @@ describe('What organisers do', () => {
     ]);
   });
 
-  it('makes an exception of one date of a series, told whole', async () => {
+  it('turns one date of a series into an exception, which is returned whole', async () => {
     const before = await look();
     const start = now() + 5 * hour;
     happen({ kind: 'move-meeting', subject: 'Glasshouse round', start });

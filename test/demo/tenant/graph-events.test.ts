@@ -27,23 +27,23 @@ describe.each(calendarsOf(people))('The calendar of %s on %s', (_key, _time, { o
     expect(generateEvents({ owner, now })).toEqual(events);
   });
 
-  it('has something about now, and something on the whole day', () => {
+  it('has an event around now, and one on the whole day', () => {
     const isNear = (start: number) => Math.abs(start - now) <= 30 * 60_000;
     expect(events.some(({ start, isAllDay }) => !isAllDay && isNear(start))).toBe(true);
     expect(events.some(({ start, end, isAllDay }) => isAllDay && start <= now && end > now)).toBe(true);
   });
 
-  it('ends nothing before it begins', () => {
+  it('ends no event before its start', () => {
     for (const { start, end } of events) expect(end).toBeGreaterThan(start);
   });
 
-  it('has whole days from midnight to midnight, also where the clocks change', () => {
+  it('has whole days from midnight to midnight, even when the clocks change', () => {
     for (const { start, end } of events.filter(({ isAllDay }) => isAllDay)) {
       for (const instant of [start, end]) expect(wallTime(instant, 'Europe/London')).toMatch(/T00:00:00$/);
     }
   });
 
-  it('has each event under an id of its own, whatever the day', () => {
+  it('has a unique id for each event, on any day', () => {
     expect(new Set(events.map(({ ids }) => ids.rest)).size).toBe(events.length);
     const idsOn = (instant: number) =>
       generateEvents({ owner, now: instant })
@@ -52,7 +52,7 @@ describe.each(calendarsOf(people))('The calendar of %s on %s', (_key, _time, { o
     expect(idsOn(now + 3 * day)).toEqual(idsOn(now));
   });
 
-  it('repeats itself in the coming days, at the same hour', () => {
+  it('repeats its events in the coming days, at the same hour', () => {
     const series = events.filter(({ type }) => type === 'seriesMaster');
     for (const { ids } of series) {
       const dates = events.filter(({ master }) => master?.rest === ids.rest);
@@ -74,7 +74,7 @@ describe.each(calendarsOf(staff))('At work, the calendar of %s on %s', (_key, _t
     }
   });
 
-  it('has a meeting that begins within 25 minutes, and one that is going on', () => {
+  it('has a meeting that begins within 25 minutes, and one that has begun', () => {
     const meetings = events.filter(
       ({ isAllDay, isCancelled, attendees }) => !isAllDay && !isCancelled && attendees.length > 0,
     );
@@ -82,7 +82,7 @@ describe.each(calendarsOf(staff))('At work, the calendar of %s on %s', (_key, _t
     expect(meetings.some(({ start, end }) => start <= now && end > now - 15 * 60_000)).toBe(true);
   });
 
-  it('has something on for the weekend', () => {
+  it('has an event on the weekend', () => {
     const days = events
       .filter(({ type, isAllDay }) => type !== 'seriesMaster' && !isAllDay)
       .filter(({ start }) => start > now && start < now + 8 * day)
@@ -100,7 +100,7 @@ describe.each(calendarsOf(staff))('At work, the calendar of %s on %s', (_key, _t
     }
   });
 
-  it('has private and cancelled events, every answer, and every way to be away', () => {
+  it('has private and cancelled events, every answer, and every status', () => {
     expect(events.some(({ isPrivate }) => isPrivate)).toBe(true);
     expect(events.some(({ isCancelled }) => isCancelled)).toBe(true);
     expect(new Set(events.map(({ response }) => response))).toEqual(
@@ -111,7 +111,7 @@ describe.each(calendarsOf(staff))('At work, the calendar of %s on %s', (_key, _t
     );
   });
 
-  it('reaches over the next seven days', () => {
+  it('covers the next seven days', () => {
     const ahead = events.filter(({ type }) => type !== 'seriesMaster').map(({ start }) => start - now);
     for (let days = 0; days < 7; days += 1) {
       expect(ahead.some((wait) => wait >= (days - 1) * day && wait < (days + 1) * day)).toBe(true);
@@ -119,13 +119,13 @@ describe.each(calendarsOf(staff))('At work, the calendar of %s on %s', (_key, _t
   });
 });
 
-describe('The time of the trust', () => {
+describe('The time zone of the organisation', () => {
   it.each([
     ['2026-01-15', '09:00', '2026-01-15T09:00:00Z'],
     ['2026-07-15', '09:00', '2026-07-15T08:00:00Z'],
     ['2026-03-30', '00:00', '2026-03-29T23:00:00Z'],
     ['2026-10-25', '00:00', '2026-10-24T23:00:00Z'],
-  ])('on %s at %s is %s', (date, time, instant) => {
+  ])('takes %s at %s as %s', (date, time, instant) => {
     expect(instantAt(date, time, 'Europe/London')).toBe(Date.parse(instant));
     expect(dateIn(Date.parse(instant), 'Europe/London')).toBe(date);
   });

@@ -18,34 +18,34 @@ function askUnder(fault: GraphFault, init: RequestInit = {}): Promise<Response> 
   return fetch(graph.origin + path, { redirect: 'manual', ...init });
 }
 
-describe('A fault on the way', () => {
-  it('sends elsewhere', async () => {
+describe('A fault on the way to Graph', () => {
+  it('redirects to another host', async () => {
     const Location = 'https://portal.wifi.example/sign-in';
     const answer = await askUnder({ status: 302, headers: { Location }, body: '' });
     expect([answer.status, answer.headers.get('location')]).toEqual([302, Location]);
   });
 
-  it('says 200 with the page of a portal', async () => {
+  it('answers 200 with the page of a portal', async () => {
     const headers = { 'Content-Type': 'text/html' };
     const answer = await askUnder({ status: 200, headers, body: '<!doctype html><title>Wi-Fi</title>' });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html']);
     expect(await answer.text()).toContain('<title>');
   });
 
-  it('puts a byte order mark before the JSON', async () => {
+  it('puts a byte-order mark before the JSON', async () => {
     const bytes = Buffer.from(await (await askUnder('bom')).arrayBuffer());
     expect([...bytes.subarray(0, 4)]).toEqual([0xef, 0xbb, 0xbf, 0x7b]);
     expect(() => JSON.parse(bytes.toString())).toThrow(SyntaxError);
   });
 
-  it('calls gzip what is none', async () => {
+  it('sends invalid gzip', async () => {
     const fault = { status: 200, headers: { 'Content-Encoding': 'gzip' }, body: { value: [] } };
     const answer = await askUnder(fault);
     await expect(answer.text()).rejects.toThrow();
     expect(() => gunzipSync(JSON.stringify(fault.body))).toThrow('incorrect header check');
   });
 
-  it('answers with nothing', async () => {
+  it('answers without a body', async () => {
     const answer = await askUnder({ status: 204, body: '' });
     expect([answer.status, await answer.text()]).toEqual([204, '']);
     expect(answer.headers.get('content-type')).toBeNull();
@@ -75,14 +75,14 @@ describe('A fault on the way', () => {
     expect(await rest).toBe('AbortError');
   });
 
-  it('takes the challenge from a 401', async () => {
+  it('removes the challenge from a 401', async () => {
     const answer = await askUnder('no-challenge');
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, null]);
     graph.workings.faults.graph = {};
     expect((await fetch(graph.origin + path)).headers.get('www-authenticate')).toContain('Bearer');
   });
 
-  it('has a list go on at a host that is not Graph’s', async () => {
+  it('sends a next link to a host that is not Graph’s', async () => {
     graph.workings.faults.graph['/v1.0/me/messages'] = 'foreign-next-link';
     const { body, value } = await graph.ask('/v1.0/me/messages?$select=id');
     expect(value).toHaveLength(10);

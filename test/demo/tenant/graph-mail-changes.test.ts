@@ -18,7 +18,7 @@ const patch = (json: unknown, options: Ask = {}) => graph.ask(path, { method: 'P
 const unreadCount = async () => (await graph.ask('/v1.0/me/mailFolders/inbox')).body.unreadItemCount;
 
 describe('A change of a message', () => {
-  it('answers with the message under a new ETag and change key, and lasts', async () => {
+  it('answers with the message under a new ETag and change key, and is stored', async () => {
     const before = (await graph.ask(path)).body;
     graph.workings.clock.advance(60_000);
     const answer = await patch({ isRead: true });
@@ -81,33 +81,33 @@ describe('A change of a message', () => {
     expect((await graph.ask(path)).body).toEqual(before);
   });
 
-  it('takes JSON alone', async () => {
+  it('accepts JSON alone', async () => {
     const answer = await patch({ isRead: true }, { headers: { 'Content-Type': 'text/plain' } });
     expect([answer.status, answer.error]).toEqual([400, expect.objectContaining({ code: 'BadRequest' })]);
   });
 
-  it('is not made where the answer could not be given as it was asked for', async () => {
+  it('is not made if its answer is requested in an unknown form', async () => {
     const options = { headers: { Prefer: 'outlook.timezone="Middle-earth/Shire"' } };
     expect((await patch({ isRead: true }, options)).status).toBe(400);
     expect((await graph.ask(path)).body.isRead).toBe(false);
   });
 
-  it('of a message that is not there is a 404', async () => {
+  it('is a 404 for a message that does not exist', async () => {
     path = path.toLowerCase();
     expect((await patch({ isRead: true })).status).toBe(404);
   });
 });
 
-describe('If-Match', () => {
+describe('The If-Match header', () => {
   const withMatch = (etag: unknown): Ask => ({ headers: { 'If-Match': String(etag) } });
 
-  it('lets pass the version that stands, and any', async () => {
+  it('accepts the current version, and any version', async () => {
     const { '@odata.etag': etag } = (await graph.ask(path)).body;
     expect((await patch({ isRead: true }, withMatch(etag))).status).toBe(200);
     expect((await patch({ isRead: false }, withMatch('*'))).status).toBe(200);
   });
 
-  it('stops a change of a version that is gone', async () => {
+  it('stops a change of an outdated version', async () => {
     const { '@odata.etag': etag } = (await graph.ask(path)).body;
     await patch({ flag: { flagStatus: 'flagged' } });
     const answer = await patch({ isRead: true }, withMatch(etag));
@@ -119,7 +119,7 @@ describe('If-Match', () => {
   });
 });
 
-describe('A move', () => {
+describe('A move of a message', () => {
   const move = (json: unknown, options: Ask = {}) =>
     graph.ask(`${path}/move`, { method: 'POST', json, ...options });
   const countIn = async (folder: string) =>
@@ -138,7 +138,7 @@ describe('A move', () => {
     expect([await countIn('inbox'), await countIn('archive')]).toEqual([59, 1]);
   });
 
-  it('leaves the immutable id as it is, there and back', async () => {
+  it('keeps the immutable id, there and back', async () => {
     const options: Ask = { headers: { Prefer: 'IdType="ImmutableId"' } };
     const { id } = (await graph.ask(path, options)).body;
     path = `/v1.0/me/messages/${encodeURIComponent(String(id))}`;
@@ -158,13 +158,13 @@ describe('A move', () => {
     expect((await graph.ask(path)).status).toBe(200);
   });
 
-  it('takes Mail.ReadWrite', async () => {
+  it('needs the permission Mail.ReadWrite', async () => {
     expect((await move({ destinationId: 'archive' }, { scopes: 'Mail.Read' })).status).toBe(403);
   });
 });
 
 describe('A reset of the tenant', () => {
-  it('takes changes back, and leaves ids as they were', async () => {
+  it('undoes changes, and keeps the ids', async () => {
     const before = (await graph.ask(path)).body;
     await patch({ isRead: true, flag: { flagStatus: 'complete' } });
     graph.reset();

@@ -28,7 +28,7 @@ describe('A search of messages', () => {
     return pages.flatMap(({ value }) => value);
   };
 
-  it('finds all words, in what is said or by whom, wherever a word begins with them', async () => {
+  it('finds messages with all words at the start of a word, in the text or the people', async () => {
     const [first] = (await graph.ask(`${inbox}?$top=1&$select=subject`)).value;
     const [word = ''] = String(first?.subject).split(' ');
     const found = await subjectsOf(`"${word.toUpperCase()}"`);
@@ -37,13 +37,13 @@ describe('A search of messages', () => {
     expect(await subjectsOf(`"${word} zzyzx"`)).toEqual([]);
   });
 
-  it('may look at one property alone', async () => {
+  it('can be limited to one property', async () => {
     const found = await subjectsOf('"from:climate"');
     expect(found.length).toBeGreaterThan(0);
     for (const { from } of found) expect(JSON.stringify(from)).toContain('Climate');
   });
 
-  it('goes on by links whose token says nothing', async () => {
+  it('continues by links whose token reveals nothing', async () => {
     const path = `${inbox}?$search="fernleigh"&$select=id&$top=3`;
     const first = await graph.ask(path);
     const link = new URL(String(first.body['@odata.nextLink']));
@@ -54,7 +54,7 @@ describe('A search of messages', () => {
     expect((await graph.ask(`${inbox}?$skiptoken=nonsense`)).status).toBe(400);
   });
 
-  it('takes more than the basics', async () => {
+  it('needs more than the basic permission', async () => {
     const statuses = ['Mail.ReadBasic', 'Mail.Read'].map(
       async (scopes) => (await graph.ask(`${inbox}?$search="tea"`, { scopes })).status,
     );
@@ -64,7 +64,7 @@ describe('A search of messages', () => {
   it.each([
     ['$filter=isRead eq false', 'SearchWithFilter'],
     ['$orderby=subject', 'SearchWithOrderBy'],
-  ])('does not go with %s', async (query, code) => {
+  ])('cannot be combined with %s', async (query, code) => {
     const { status, error } = await graph.ask(`${inbox}?$search="tea"&${query}`);
     expect([status, error]).toEqual([400, expect.objectContaining({ code })]);
   });
@@ -76,7 +76,7 @@ describe('The attachments of a message', () => {
     return graph.ask(`/v1.0/me/messages/${encodeURIComponent(String(first?.id))}/attachments${query}`);
   };
 
-  it('are listed by what they are', async () => {
+  it('are listed with their kinds', async () => {
     const { value } = await attachmentsOf(
       'hasAttachments eq true',
       '?$select=name,size,contentType,isInline',
@@ -94,7 +94,7 @@ describe('The attachments of a message', () => {
     expect((await attachmentsOf('hasAttachments eq false')).value).toEqual([]);
   });
 
-  it('do not bring their bytes along', async () => {
+  it('come without their bytes', async () => {
     expect((await attachmentsOf('hasAttachments eq true', '?$select=contentBytes')).status).toBe(400);
   });
 });

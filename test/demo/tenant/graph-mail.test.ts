@@ -23,7 +23,7 @@ async function readAll(path: string, as = 'mira') {
 }
 
 describe('Graph’s list of messages', () => {
-  it('comes newest first, ten at a time, until nothing is left', async () => {
+  it('comes newest first, ten at a time, to the end', async () => {
     const pages = await readAll(`${inbox}?$select=receivedDateTime`);
     expect(pages.map(({ value }) => value.length)).toEqual([10, 10, 10, 10, 10, 10]);
     const times = pages.flatMap(({ value }) => value.map((message) => String(message.receivedDateTime)));
@@ -43,7 +43,7 @@ describe('Graph’s list of messages', () => {
     });
   });
 
-  it('may be empty past its end', async () => {
+  it('is empty past its end', async () => {
     const { body } = await graph.ask(`${inbox}?$skip=500`);
     expect(body).toMatchObject({ value: [] });
     expect(body).not.toHaveProperty('@odata.nextLink');
@@ -57,14 +57,14 @@ describe('Graph’s list of messages', () => {
     );
   });
 
-  it('counts what the filter lets through', async () => {
+  it('counts the messages that pass the filter', async () => {
     const { body } = await graph.ask(`${inbox}?$filter=isRead eq false&$count=true&$top=1000`);
     const { body: folder } = await graph.ask('/v1.0/me/mailFolders/inbox');
     expect(body['@odata.count']).toBe(folder.unreadItemCount);
     expect(body).not.toHaveProperty('@odata.nextLink');
   });
 
-  it('filters by what is unread and sorts by date at once, as every client asks for', async () => {
+  it('filters by unread and sorts by date at once, as every client does', async () => {
     const { value } = await graph.ask(`${inbox}?$filter=isRead eq false&$orderby=receivedDateTime desc`);
     expect(value.every(({ isRead }) => isRead === false)).toBe(true);
     expect(value.length).toBeGreaterThan(3);
@@ -110,13 +110,13 @@ describe('Graph’s list of messages', () => {
   });
 
   it.each(['$expand=attachments', "$filter=startswith(subject,'RE')", '$orderby=body'])(
-    'says aloud that it has no %s',
+    'reports that it does not support %s',
     async (query) => {
       expect((await graph.ask(`${inbox}?${query}`)).status).toBe(501);
     },
   );
 
-  it('of the whole mailbox has what was sent, drafted and thrown away as well', async () => {
+  it('includes sent, drafted and deleted messages for the whole mailbox', async () => {
     const messages = (await readAll('/v1.0/me/messages?$top=50')).flatMap(({ value }) => value);
     expect(messages.length).toBeGreaterThan(60);
     expect(messages.filter(({ isDraft }) => isDraft)).toHaveLength(1);
@@ -126,7 +126,7 @@ describe('Graph’s list of messages', () => {
 });
 
 describe('Graph’s inbox', () => {
-  it('tells how much is in it', async () => {
+  it('returns its counts', async () => {
     const { body } = await graph.ask('/v1.0/me/mailFolders/inbox');
     expect(body).toMatchObject({ displayName: 'Inbox', totalItemCount: 60, childFolderCount: 0 });
     expect(body.unreadItemCount).toBeGreaterThan(3);
@@ -149,7 +149,7 @@ describe('Graph’s inbox', () => {
 });
 
 describe('A message', () => {
-  it('comes whole, with its ETag', async () => {
+  it('comes complete, with its ETag', async () => {
     const [first] = (await graph.ask(`${inbox}?$top=1`)).value;
     const answer = await graph.ask(`/v1.0/me/messages/${encodeURIComponent(String(first?.id))}`);
     expect(answer.status).toBe(200);
@@ -159,27 +159,27 @@ describe('A message', () => {
     expect(answer.body).not.toHaveProperty('uniqueBody');
   });
 
-  it('has the part of a reply that is its own, where that is selected', async () => {
+  it('returns the own part of a reply if that is selected', async () => {
     const messages = (await graph.ask(`${inbox}?$top=1000&$select=subject,body,uniqueBody`)).value;
     const reply = messages.find(({ subject }) => String(subject).startsWith('RE: '));
     const [own, whole] = [reply?.uniqueBody, reply?.body].map((body) => JSON.stringify(body).length);
     expect(own).toBeLessThan(whole ?? 0);
   });
 
-  it('is known by its id to the letter', async () => {
+  it('is found only by its exact id', async () => {
     const [first] = (await graph.ask(`${inbox}?$top=1&$select=id`)).value;
     const lowered = await graph.ask(`/v1.0/me/messages/${String(first?.id).toLowerCase()}`);
     expect(lowered.status).toBe(404);
     expect(lowered.error).toMatchObject({ code: 'ErrorItemNotFound' });
   });
 
-  it('of somebody else is not there', async () => {
+  it('is hidden from other people', async () => {
     const [first] = (await graph.ask(`${inbox}?$top=1&$select=id`)).value;
     expect((await graph.ask(`/v1.0/me/messages/${first?.id}`, { as: 'tomas' })).status).toBe(404);
   });
 
   it.each(['nonsense', '%E0%A4%A', 'AAMk+/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D'])(
-    'is not looked for under %s, which is no id',
+    'is not searched for under the malformed id %s',
     async (id) => {
       const answer = await graph.ask(`/v1.0/me/messages/${encodeURIComponent(id)}`);
       expect(answer.status).toBe(400);

@@ -48,7 +48,7 @@ describe.each(everyone)('The mail of %s on %s', (_key, _time, { owner, now }) =>
     }
   });
 
-  it('is a mixture', () => {
+  it('is a mixture of kinds', () => {
     const count = (matches: (message: (typeof inbox)[number]) => boolean) => inbox.filter(matches).length;
     expect(count(({ isRead }) => !isRead)).toBeGreaterThan(5);
     expect(count(({ isRead }) => !isRead)).toBeLessThan(30);
@@ -63,7 +63,7 @@ describe.each(everyone)('The mail of %s on %s', (_key, _time, { owner, now }) =>
     expect(new Set(inbox.map(({ from }) => from.address)).size).toBeGreaterThan(6);
   });
 
-  it('is written out to the last gap, and nobody writes to themself', () => {
+  it('has no gap in its texts, and nobody writes to themself', () => {
     for (const { subject, body, from, to, folderId } of messages) {
       expect(subject + asText(body.blocks)).not.toMatch(/[{}]|undefined|null/);
       if (folderId === 'inbox') expect(from.address).not.toBe(owner.userPrincipalName);
@@ -71,12 +71,12 @@ describe.each(everyone)('The mail of %s on %s', (_key, _time, { owner, now }) =>
     }
   });
 
-  it('has each message under ids of its own', () => {
+  it('has unique ids for each message', () => {
     const ids = messages.flatMap((message) => [message.ids.rest, message.ids.immutable]);
     expect(new Set(ids).size).toBe(messages.length * 2);
   });
 
-  it('has answers after what they answer', () => {
+  it('has answers after the messages that they answer', () => {
     for (const answer of messages.filter(({ subject }) => subject.startsWith('RE: '))) {
       const original = messages.find(
         (each) => each.conversationId === answer.conversationId && !each.subject.startsWith('RE: '),
@@ -86,8 +86,8 @@ describe.each(everyone)('The mail of %s on %s', (_key, _time, { owner, now }) =>
   });
 });
 
-describe('Mail', () => {
-  it('says the same, and is as unread, at any hour', () => {
+describe('The mail of a person', () => {
+  it('is the same, with the same unread messages, at any hour', () => {
     const [owner] = people;
     if (!owner) throw new Error('nobody is there');
     const [first, ...others] = times.map((now) =>
@@ -96,19 +96,19 @@ describe('Mail', () => {
     for (const other of others) expect(other).toEqual(first);
   });
 
-  it('differs from person to person', () => {
+  it('differs from that of others', () => {
     const texts = people.map((owner) => JSON.stringify(mailOf(owner, 0).map(({ subject }) => subject)));
     expect(new Set(texts).size).toBe(people.length);
   });
 
-  it.each([0, 1, 2, 5000])('may fill an inbox with %i messages', (size) => {
+  it.each([0, 1, 2, 5000])('fills an inbox with %i messages on request', (size) => {
     for (const owner of people) {
       const inbox = mailOf(owner, times[0] ?? 0, size).filter(({ folderId }) => folderId === 'inbox');
       expect(inbox).toHaveLength(size);
     }
   });
 
-  it('is sixty messages to a work account, twelve to a personal one, and more on request', () => {
+  it('has sixty messages for a work account, twelve for a personal one, and more on request', () => {
     for (const [size, work, personal] of [
       [undefined, 60, 12],
       [500, 500, 100],
@@ -123,7 +123,7 @@ describe('Mail', () => {
   });
 });
 
-describe('A body', () => {
+describe('The body of a message', () => {
   const blocks = [
     'Hello & <b>welcome</b>,',
     ['one', 'two "three"'],

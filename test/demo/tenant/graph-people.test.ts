@@ -20,7 +20,7 @@ const askPeople = (query = '', options: Ask = {}) =>
   graph.ask(`/v1.0/me/people${query}`, { scopes: 'People.Read', ...options });
 
 describe('The directory', () => {
-  it('lists everybody by name, who signs in and who writes among them', async () => {
+  it('lists everybody by name, including people who only write mail', async () => {
     const everybody = await users('$top=999&$select=displayName,mail&$count=true');
     expect(everybody.body['@odata.count']).toBe(60);
     for (const name of ['Mira Halloran', 'Tomáš Wren', 'Ingrid Okafor', 'Priya Raghunathan']) {
@@ -31,7 +31,7 @@ describe('The directory', () => {
       expect(mail).toMatch(/^[a-z.-]+@fernleigh\.onmicrosoft\.example$/);
   });
 
-  it('comes by pages', async () => {
+  it('comes in pages', async () => {
     const first = await users('$top=40&$select=displayName');
     const second = await ask(String(first.body['@odata.nextLink']));
     expect(second.value).toHaveLength(20);
@@ -40,7 +40,7 @@ describe('The directory', () => {
     expect((await users('$top=1000')).error).toMatchObject({ code: 'Request_UnsupportedQuery' });
   });
 
-  it('is as large as it was asked to be, with the same people at first', async () => {
+  it('is as large as requested, beginning with the same people', async () => {
     const large = await startGraph(undefined, { directorySize: 1000 });
     try {
       const options = { scopes: 'User.ReadBasic.All', headers: eventual };
@@ -55,7 +55,7 @@ describe('The directory', () => {
     }
   });
 
-  it('has names that no list is ready for, where they were asked for', async () => {
+  it('has difficult names on request', async () => {
     const odd = await startGraph(undefined, { hasOddNames: true });
     try {
       const options = { scopes: 'User.ReadBasic.All', headers: eventual };
@@ -86,12 +86,12 @@ describe('A search of the directory', () => {
     ['"displayName:mira" OR "mail:priya"', ['Mira Halloran', 'Priya Raghunathan']],
     ['"displayName:alloran"', []],
     ['("givenName:mira" OR "givenName:tomáš") AND "surname:w"', ['Tomáš Wren']],
-  ])('for %s finds %j', async (text, names) => {
+  ])('returns for %s the people %j', async (text, names) => {
     const answer = await search(text);
     expect([answer.status, namesOf(answer)]).toEqual([200, names]);
   });
 
-  it('must be announced in a header', async () => {
+  it('needs its header', async () => {
     const { status, error } = await search('"displayName:mira"', { headers: {} });
     expect([status, error]).toEqual([
       400,
@@ -110,11 +110,11 @@ describe('A search of the directory', () => {
     '("displayName:mira"',
     '"displayName:mira" "mail:mira"',
     '',
-  ])('is not made of %s', async (text) => {
+  ])('refuses %s', async (text) => {
     expect((await search(text)).status).toBe(400);
   });
 
-  it('is sorted where it is counted as well', async () => {
+  it('is sorted if it is counted as well', async () => {
     const query = `$search=${encodeURIComponent('"mail:m"')}&$orderby=displayName desc&$select=displayName`;
     expect((await users(query)).error).toMatchObject({ code: 'Request_UnsupportedQuery' });
     const names = namesOf(await users(`${query}&$count=true`)).map(String);
@@ -127,7 +127,7 @@ describe('A search of the directory', () => {
 });
 
 describe('A user', () => {
-  it('is known by id and by name, and to whoever reads the basics by no more than these', async () => {
+  it('is found by id and by name, and shows only the basics to the basic permission', async () => {
     const path = '/v1.0/users/priya.raghunathan@fernleigh.onmicrosoft.example';
     const { body } = await ask(`${path}?$select=id,displayName,jobTitle,department,businessPhones`);
     expect(body).toMatchObject({
@@ -145,7 +145,7 @@ describe('A user', () => {
     expect(own.body).toMatchObject({ jobTitle: 'Field Botanist' });
   });
 
-  it('that nobody knows is a 404', async () => {
+  it('is a 404 if nobody has the id', async () => {
     const { status, error } = await ask('/v1.0/users/00000000-0000-4000-8000-000000000000');
     expect([status, error]).toEqual([404, expect.objectContaining({ code: 'Request_ResourceNotFound' })]);
   });
@@ -167,10 +167,10 @@ describe('A user', () => {
   });
 });
 
-describe('A manager', () => {
+describe('The manager of a user', () => {
   const askManager = (options: Ask = {}) => ask('/v1.0/me/manager', { scopes: 'User.Read.All', ...options });
 
-  it('is told to User.Read.All alone', async () => {
+  it('needs the permission User.Read.All', async () => {
     expect((await askManager()).body).toMatchObject({
       '@odata.type': '#microsoft.graph.user',
       displayName: 'Odile Marchetti',
@@ -182,8 +182,8 @@ describe('A manager', () => {
   });
 });
 
-describe('The people around somebody', () => {
-  it('are colleagues at first, then those outside, the closest before all', async () => {
+describe('The relevant people', () => {
+  it('are colleagues first, then people outside, with the closest before all', async () => {
     const { value } = await askPeople('?$top=50');
     expect(value[0]).toMatchObject({
       personType: { class: 'Person', subclass: 'OrganizationUser' },
@@ -199,7 +199,7 @@ describe('The people around somebody', () => {
     expect(body.displayName).toBe(value[0]?.displayName);
   });
 
-  it('come ten to a page, cut to what was asked for', async () => {
+  it('come ten to a page, cut to $select', async () => {
     const { body, value } = await askPeople('?$select=displayName');
     expect(value).toHaveLength(10);
     expect(Object.keys(value[0] ?? {}).sort()).toEqual(['displayName', 'id']);
@@ -211,17 +211,17 @@ describe('The people around somebody', () => {
     ['"tomas w"', 'Tomáš Wren'],
     ['prija', 'Priya Raghunathan'],
     ['gwen@', 'Gwen Trelawney'],
-  ])('are found for %s', async (text, name) => {
+  ])('include for %s the name %s', async (text, name) => {
     expect(namesOf(await askPeople(`?$search=${encodeURIComponent(text)}`))).toEqual([name]);
   });
 
-  it('are others for a personal account', async () => {
+  it('differ for a personal account', async () => {
     const { status, value } = await askPeople('', { as: 'sam' });
     expect(status).toBe(200);
     expect(namesOf({ value })).toContain('Marguerite Pelling');
   });
 
-  it('are kept from whoever may not read them', async () => {
+  it('are closed to other permissions', async () => {
     const { status, error } = await askPeople('', { scopes: 'User.ReadBasic.All Contacts.Read' });
     expect([status, error]).toEqual([403, expect.objectContaining({ code: 'ErrorAccessDenied' })]);
     expect((await askPeople('?$search=a&$skip=1')).status).toBe(400);

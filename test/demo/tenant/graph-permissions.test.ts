@@ -25,8 +25,8 @@ const denied = [
   }),
 ];
 
-describe('Graph lets read', () => {
-  it.each(['Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite'])('mail with %s', async (scope) => {
+describe('Graph', () => {
+  it.each(['Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite'])('returns mail with %s', async (scope) => {
     const scopes = `User.Read ${scope}`;
     for (const path of [inbox, '/v1.0/me/messages', '/v1.0/me/mailFolders/inbox', message]) {
       expect((await graph.ask(path, { scopes })).status).toBe(200);
@@ -34,14 +34,14 @@ describe('Graph lets read', () => {
   });
 
   it.each(['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'])(
-    'events with %s',
+    'returns events with %s',
     async (scope) => {
       for (const path of [view, event]) expect((await graph.ask(path, { scopes: scope })).status).toBe(200);
     },
   );
 
   it.each(['User.Read', 'Mail.Send', 'Calendars.ReadWrite', 'mail.read'])(
-    'no mail with %s',
+    'returns no mail with %s',
     async (scopes) => {
       for (const path of [inbox, '/v1.0/me/messages', '/v1.0/me/mailFolders/inbox', message]) {
         const { status, error } = await graph.ask(path, { scopes });
@@ -50,14 +50,14 @@ describe('Graph lets read', () => {
     },
   );
 
-  it.each(['User.Read', 'Mail.ReadWrite'])('no events with %s', async (scopes) => {
+  it.each(['User.Read', 'Mail.ReadWrite'])('returns no events with %s', async (scopes) => {
     for (const path of [view, event]) {
       const { status, error } = await graph.ask(path, { scopes });
       expect([status, error]).toEqual(denied);
     }
   });
 
-  it('what is changed with Mail.ReadWrite alone', async () => {
+  it('accepts changes with Mail.ReadWrite alone', async () => {
     const options = { method: 'PATCH', json: { isRead: true } };
     for (const scopes of ['Mail.ReadBasic', 'Mail.Read', 'Mail.Send']) {
       const { status, error } = await graph.ask(message, { ...options, scopes });
@@ -67,8 +67,8 @@ describe('Graph lets read', () => {
   });
 });
 
-describe('Attachments', () => {
-  it('take more than the basics', async () => {
+describe('The attachments of a message', () => {
+  it('need more than the basic permission', async () => {
     const statuses = ['Mail.ReadBasic', 'Mail.Read'].map(
       async (scopes) => (await graph.ask(`${message}/attachments`, { scopes })).status,
     );
@@ -76,8 +76,8 @@ describe('Attachments', () => {
   });
 });
 
-describe('The basics', () => {
-  it('of a message are without what it says', async () => {
+describe('The basic permission', () => {
+  it('hides the text of a message', async () => {
     for (const path of [message, inbox]) {
       const { body } = await graph.ask(path, { scopes: 'Mail.ReadBasic' });
       const text = JSON.stringify(body);
@@ -88,7 +88,7 @@ describe('The basics', () => {
     }
   });
 
-  it('of an event are without what the invitation says', async () => {
+  it('hides the text of an invitation', async () => {
     for (const path of [event, view]) {
       const text = JSON.stringify((await graph.ask(path, { scopes: 'Calendars.ReadBasic' })).body);
       expect(text).toContain('"location"');
@@ -99,7 +99,7 @@ describe('The basics', () => {
   });
 
   it.each(['body', 'bodyPreview', 'uniqueBody', 'attachments', 'subject,body'])(
-    'do not go as far as $select=%s',
+    'refuses $select=%s for a message',
     async (select) => {
       for (const path of [message, inbox]) {
         const { status, error } = await graph.ask(`${path}?$select=${select}`, { scopes: 'Mail.ReadBasic' });
@@ -109,19 +109,19 @@ describe('The basics', () => {
     },
   );
 
-  it('of an event do not go as far as its body', async () => {
+  it('refuses the body of an event', async () => {
     const { status, error } = await graph.ask(`${event}?$select=body`, { scopes: 'Calendars.ReadBasic' });
     expect([status, error]).toEqual(denied);
   });
 
-  it('are not all, where a broader permission is held as well', async () => {
+  it('does not hide anything if a broader permission is held as well', async () => {
     const { body } = await graph.ask(`${message}?$select=body`, { scopes: 'Mail.ReadBasic Mail.Read' });
     expect(body).toHaveProperty('body.content');
   });
 });
 
 describe('A page of another origin', () => {
-  it.each(['GET', 'POST', 'PATCH', 'DELETE'])('may %s with what a client sends along', async (method) => {
+  it.each(['GET', 'POST', 'PATCH', 'DELETE'])('can %s with the headers of a client', async (method) => {
     const { status, headers } = await graph.ask(message, {
       method: 'OPTIONS',
       headers: {
@@ -137,7 +137,7 @@ describe('A page of another origin', () => {
     );
   });
 
-  it('may read the ETag and what became of its preferences', async () => {
+  it('can read the ETag and the applied preferences', async () => {
     const { headers } = await graph.ask(message, { headers: { Prefer: 'IdType="ImmutableId"' } });
     const exposed = headers.get('access-control-expose-headers')?.split(', ');
     for (const name of ['ETag', 'Preference-Applied']) {

@@ -18,13 +18,13 @@ function readTime(time: unknown): { dateTime: string; timeZone: unknown } {
   return { dateTime: String(time.dateTime), timeZone: time.timeZone };
 }
 
-describe('outlook.timezone', () => {
+describe('The preference outlook.timezone', () => {
   const timedStarts = async (...preferences: string[]) =>
     (await graph.ask(view, prefer(...preferences))).value
       .filter(({ isAllDay }) => isAllDay === false)
       .map(({ start }) => readTime(start));
 
-  it('moves the wall times of events, under the name that was asked for', async () => {
+  it('moves the wall times of events, under the requested name', async () => {
     const utc = await timedStarts();
     const tokyo = await timedStarts('outlook.timezone="Asia/Tokyo"');
     expect(utc.length).toBeGreaterThan(5);
@@ -37,7 +37,7 @@ describe('outlook.timezone', () => {
     expect(utc[0]?.timeZone).toBe('UTC');
   });
 
-  it('may be one of Windows’ names', async () => {
+  it('accepts the names of Windows', async () => {
     const windows = await timedStarts('outlook.timezone="Tokyo Standard Time"');
     expect(windows[0]?.timeZone).toBe('Tokyo Standard Time');
     expect(windows.map(({ dateTime }) => dateTime)).toEqual(
@@ -46,7 +46,7 @@ describe('outlook.timezone', () => {
   });
 
   it.each(['UTC', 'Asia/Tokyo', 'America/Los_Angeles'])(
-    'leaves whole days at midnight in %s',
+    'keeps whole days at midnight in %s',
     async (zone) => {
       const { value } = await graph.ask(view, prefer(`outlook.timezone="${zone}"`));
       const days = value.filter(({ isAllDay }) => isAllDay === true);
@@ -72,7 +72,7 @@ describe('outlook.timezone', () => {
   });
 });
 
-describe('outlook.body-content-type', () => {
+describe('The preference outlook.body-content-type', () => {
   const typesOf = async (...preferences: string[]) => {
     const { value } = await graph.ask(`${inbox}?$top=1000&$select=body`, prefer(...preferences));
     return new Set(value.map(({ body }) => (isFields(body) ? body.contentType : null)));
@@ -94,14 +94,14 @@ describe('outlook.body-content-type', () => {
     }
   });
 
-  it('goes for events as well', async () => {
+  it('applies to events as well', async () => {
     const { value } = await graph.ask(view, prefer('outlook.body-content-type="text"'));
     for (const { body } of value) expect(body).toMatchObject({ contentType: 'text' });
   });
 });
 
-describe('IdType', () => {
-  it('shows every item under its other name, by either of which it is found', async () => {
+describe('The preference IdType', () => {
+  it('shows every item under its other id, and finds it by either', async () => {
     for (const list of [`${inbox}?$top=3`, view]) {
       const plain = (await graph.ask(list)).value;
       const immutable = (await graph.ask(list, prefer('IdType="ImmutableId"'))).value;
@@ -133,7 +133,7 @@ describe('IdType', () => {
   });
 });
 
-describe('Preference-Applied', () => {
+describe('The header Preference-Applied', () => {
   const applied = async (header: string) =>
     (await graph.ask(view, { headers: { Prefer: header } })).headers.get('preference-applied');
 
@@ -145,7 +145,7 @@ describe('Preference-Applied', () => {
 
   it.each([
     ['without quotes or in other letters', 'OUTLOOK.TIMEZONE=UTC;x=1', 'outlook.timezone="UTC"'],
-    ['beside ones it does not know', 'respond-async, a="b, c", idtype="ImmutableId"', 'IdType="ImmutableId"'],
+    ['beside unknown ones', 'respond-async, a="b, c", idtype="ImmutableId"', 'IdType="ImmutableId"'],
     ['with a value that it does not know', 'outlook.body-content-type="markdown"', null],
     ['where there is none', '', null],
   ])('is right for preferences %s', async (_what, header, expected) => {

@@ -30,22 +30,25 @@ const busy = { availability: 'Busy', activity: 'Busy' };
 const forbidden = [403, expect.objectContaining({ code: 'Forbidden', message: '' })];
 
 describe('One’s own presence', () => {
-  it.each(['Presence.Read', 'Presence.ReadWrite', 'Presence.Read.All'])('is told to %s', async (scopes) => {
-    expect((await read({ scopes })).body).toMatchObject({
-      id: graph.person('mira').oid,
-      availability: 'Available',
-      activity: 'Available',
-      outOfOfficeSettings: { isOutOfOffice: false },
-    });
-  });
+  it.each(['Presence.Read', 'Presence.ReadWrite', 'Presence.Read.All'])(
+    'is readable with %s',
+    async (scopes) => {
+      expect((await read({ scopes })).body).toMatchObject({
+        id: graph.person('mira').oid,
+        availability: 'Available',
+        activity: 'Available',
+        outOfOfficeSettings: { isOutOfOffice: false },
+      });
+    },
+  );
 
-  it('is told to nothing less, and not to a personal account', async () => {
+  it('is closed to other permissions, and to a personal account', async () => {
     const { status, error } = await read({ scopes: 'User.Read' });
     expect([status, error]).toEqual(forbidden);
     expect((await read({ as: 'sam' })).status).toBe(400);
   });
 
-  it('is what was set, until that is over', async () => {
+  it('is the chosen one until that expires', async () => {
     const before = (await read()).body.sequenceNumber;
     const answer = await set({ ...busy, expirationDuration: 'PT1H30M' });
     expect([answer.status, answer.bytes.length]).toEqual([200, 0]);
@@ -60,7 +63,7 @@ describe('One’s own presence', () => {
   it.each([
     [busy, 1],
     [{ availability: 'Away', activity: 'Away' }, 7],
-  ])('set to %j without a time lasts %i days', async (presence, days) => {
+  ])('lasts, for %j without a time, %i days', async (presence, days) => {
     await set(presence);
     graph.workings.clock.advance(days * 86_400_000 - 60_000);
     expect((await read()).body).toMatchObject(presence);
@@ -68,7 +71,7 @@ describe('One’s own presence', () => {
     expect((await read()).body).toMatchObject({ availability: 'Available' });
   });
 
-  it('is as before once the setting is cleared', async () => {
+  it('returns to the former one when the choice is cleared', async () => {
     await set({ availability: 'Offline', activity: 'OffWork' });
     expect((await read()).body).toMatchObject({ availability: 'Offline', activity: 'OffWork' });
     const clear = { method: 'POST', scopes: 'Presence.ReadWrite', json: {} };
@@ -85,12 +88,12 @@ describe('One’s own presence', () => {
     { ...busy, expirationDuration: '1 hour' },
     { ...busy, expirationDuration: 'PT0S' },
     { ...busy, expirationDuration: 3600 },
-  ])('is not set to %j', async (json) => {
+  ])('refuses the choice %j', async (json) => {
     expect((await set(json)).status).toBe(400);
     expect((await read()).body).toMatchObject({ availability: 'Available' });
   });
 
-  it('is set with Presence.ReadWrite alone, and by nobody else', async () => {
+  it('is changed with Presence.ReadWrite alone, and by nobody else', async () => {
     const { status, error } = await set(busy, { scopes: 'Presence.Read Presence.Read.All' });
     expect([status, error]).toEqual(forbidden);
     const theirs = `/v1.0/users/${graph.person('ingrid').oid}/presence/setUserPreferredPresence`;
@@ -100,7 +103,7 @@ describe('One’s own presence', () => {
 });
 
 describe('The presence of others', () => {
-  it('comes for every id in order, unknown ones among them', async () => {
+  it('comes for every id in order, unknown ones too', async () => {
     await set(busy);
     const users = await graph.ask('/v1.0/users?$top=30&$select=id', { scopes: 'User.ReadBasic.All' });
     const ids = [
@@ -117,7 +120,7 @@ describe('The presence of others', () => {
     expect((await readAll(ids)).value).toEqual(value);
   });
 
-  it('takes Presence.Read.All', async () => {
+  it('needs the permission Presence.Read.All', async () => {
     const { oid } = graph.person('ingrid');
     const { status, error } = await readAll([oid], { scopes: 'Presence.ReadWrite' });
     expect([status, error]).toEqual(forbidden);
@@ -127,13 +130,13 @@ describe('The presence of others', () => {
     expect((await readAll([oid], { as: 'sam' })).status).toBe(400);
   });
 
-  it('is asked of 650 at most', async () => {
+  it('comes for 650 people at most', async () => {
     const id = graph.person('mira').oid;
     expect((await readAll(Array.from({ length: 650 }, () => id))).value).toHaveLength(650);
     expect((await readAll(Array.from({ length: 651 }, () => id))).status).toBe(400);
   });
 
-  it.each([undefined, 'mira', ['mira'], [4]])('is not asked of %j', async (ids) => {
+  it.each([[undefined], ['mira'], [['mira']], [[4]]])('refuses the ids %j', async (ids) => {
     expect((await readAll(ids)).status).toBe(400);
   });
 });

@@ -27,7 +27,7 @@ const dueOf = ({ dueDateTime }: Record<string, unknown>) =>
   isFields(dueDateTime) ? String(dueDateTime.dateTime) : null;
 
 describe('The lists of To Do', () => {
-  it('are a default one, one of flagged messages and the person’s own', async () => {
+  it('consist of a default one, one of flagged messages and the person’s own', async () => {
     const { status, body, value } = await ask(lists, { scopes: 'Tasks.Read' });
     expect(status).toBe(200);
     expect(body['@odata.context']).toContain('/todo/lists');
@@ -40,7 +40,7 @@ describe('The lists of To Do', () => {
     expect(value[0]).toMatchObject({ '@odata.etag': expect.stringMatching(/^W\/"/), isOwner: true });
   });
 
-  it('come by pages, without a $skip', async () => {
+  it('come in pages, without a $skip', async () => {
     const first = await ask(`${lists}?$top=3`);
     expect(first.value).toHaveLength(3);
     const second = await ask(String(first.body['@odata.nextLink']));
@@ -49,7 +49,7 @@ describe('The lists of To Do', () => {
     expect((await ask(`${lists}?$skip=1`)).status).toBe(400);
   });
 
-  it.each([lists, 'tasks'])('do not take $select for %s', async (where) => {
+  it.each([lists, 'tasks'])('refuse $select for %s', async (where) => {
     const path = where === 'tasks' ? tasks : where;
     const { status, error } = await ask(`${path}?$select=id`);
     expect([status, error]).toEqual([400, expect.objectContaining({ code: 'invalidRequest' })]);
@@ -73,14 +73,14 @@ describe('The tasks of a list', () => {
     expect(value.some(({ status }) => status === 'completed')).toBe(false);
   });
 
-  it('are found by when they are due', async () => {
+  it('can be filtered by their due day', async () => {
     const now = new Date(graph.workings.clock.now()).toISOString();
     const quoted = await ask(`${tasks}?$filter=dueDateTime/dateTime le '${now.slice(0, 19)}'&$top=50`);
     expect(quoted.value.length).toBeGreaterThan(3);
     expect(quoted.value.every((task) => (dueOf(task) ?? '9') <= now)).toBe(true);
   });
 
-  it('come ten to a page until none is left', async () => {
+  it('come ten to a page to the end', async () => {
     const first = await ask(tasks);
     expect(first.value).toHaveLength(10);
     const second = await ask(String(first.body['@odata.nextLink']));
@@ -88,14 +88,14 @@ describe('The tasks of a list', () => {
     expect(new Set([...first.value, ...second.value].map(({ id }) => id)).size).toBe(14);
   });
 
-  it('say where a flagged message is', async () => {
+  it('link to the flagged message', async () => {
     const [task] = (await ask(await tasksOf('flaggedEmails'))).value;
     expect(task).toMatchObject({
       linkedResources: [{ applicationName: 'Outlook', webUrl: expect.stringMatching(/^https:/) }],
     });
   });
 
-  it('are the person’s own', async () => {
+  it('belong to one person', async () => {
     await post({ title: 'Prune the wisteria' });
     const theirs = await ask(await tasksOf('defaultList', { as: 'ingrid' }), { as: 'ingrid' });
     expect(theirs.value.map(({ title }) => title)).not.toContain('Prune the wisteria');
@@ -104,7 +104,7 @@ describe('The tasks of a list', () => {
 });
 
 describe('A new task', () => {
-  it('stands first, with its day and its links', async () => {
+  it('comes first in the list, with its day and its links', async () => {
     const { status, body } = await post({
       title: 'Reply to Gwen',
       dueDateTime: { dateTime: '2026-07-24T16:45:00', timeZone: 'Europe/London' },
@@ -130,7 +130,7 @@ describe('A new task', () => {
     expect(first).toMatchObject({ id: body.id, '@odata.etag': body['@odata.etag'] });
   });
 
-  it('may be given a link later', async () => {
+  it('accepts a link later', async () => {
     const { body } = await post({ title: 'Read it' });
     const link = {
       applicationName: 'Lanyard',
@@ -151,14 +151,14 @@ describe('A new task', () => {
     { title: 'When', dueDateTime: { dateTime: 'soon', timeZone: 'UTC' } },
     { title: 'Where', dueDateTime: { dateTime: '2026-07-24T00:00:00', timeZone: 'Middle-earth' } },
     { title: 'How', status: 'finished' },
-  ])('is not made of %j', async (json) => {
+  ])('is refused for %j', async (json) => {
     const { status, error } = await post(json);
     expect([status, error]).toEqual([400, expect.objectContaining({ code: 'invalidRequest' })]);
   });
 });
 
 describe('A change of a task', () => {
-  it('completes it, says when, and takes that back', async () => {
+  it('completes it, returns the time, and can undo that', async () => {
     const { body } = await post({ title: 'Rake the gravel' });
     const path = `${tasks}/${body.id}`;
     const done = await ask(path, { method: 'PATCH', json: { status: 'completed' } });
@@ -171,7 +171,7 @@ describe('A change of a task', () => {
     expect(undone.body).not.toHaveProperty('completedDateTime');
   });
 
-  it('moves its day, or takes it away', async () => {
+  it('moves its due day, or removes it', async () => {
     const { body } = await post({ title: 'Sow' });
     const path = `${tasks}/${body.id}`;
     const dueDateTime = { dateTime: '2027-01-05T00:00:00', timeZone: 'UTC' };
@@ -181,14 +181,14 @@ describe('A change of a task', () => {
     expect(free.body).not.toHaveProperty('dueDateTime');
   });
 
-  it('takes more than Tasks.Read', async () => {
+  it('needs more than Tasks.Read', async () => {
     for (const options of [{ method: 'POST', json: { title: 'No' } }, { scopes: 'User.Read' }]) {
       const { status, error } = await ask(tasks, { scopes: 'Tasks.Read', ...options });
       expect([status, error]).toEqual([403, expect.objectContaining({ code: 'ErrorAccessDenied' })]);
     }
   });
 
-  it('is forgotten by a reset', async () => {
+  it('is undone by a reset', async () => {
     const { body } = await post({ title: 'Forget me' });
     graph.reset();
     expect((await ask(`${tasks}/${body.id}`)).status).toBe(404);
@@ -208,7 +208,7 @@ describe('A delta of tasks', () => {
     };
   }
 
-  it('tells what was changed and what is gone, and then nothing', async () => {
+  it('returns changed and deleted tasks, and then nothing', async () => {
     const { link, id, gone } = await start();
     await ask(`${tasks}/${id}`, { method: 'PATCH', json: { title: 'Changed' } });
     expect((await ask(`${tasks}/${gone}`, { method: 'DELETE' })).status).toBe(204);
@@ -220,7 +220,7 @@ describe('A delta of tasks', () => {
     expect((await ask(String(next.body['@odata.deltaLink']))).value).toEqual([]);
   });
 
-  it('begins again where its token is of no use any more', async () => {
+  it('asks for a new start if its token is invalid', async () => {
     const { link } = await start();
     graph.workings.clock.advance(8 * 86_400_000);
     const late = await ask(link);

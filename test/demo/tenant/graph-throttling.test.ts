@@ -26,8 +26,8 @@ function holdAnswers(): () => void {
 const askTimes = (count: number, path = inbox, as = 'mira') =>
   Array.from({ length: count }, () => graph.ask(path, { scopes, as }));
 
-describe('A mailbox', () => {
-  it('turns away the fifth request at a time, and nobody once there is room again', async () => {
+describe('The limit of a mailbox', () => {
+  it('refuses the fifth concurrent request, and none once there is room again', async () => {
     const letGo = holdAnswers();
     const asked = [...askTimes(3), ...askTimes(2, '/v1.0/me/messages')];
     // All others are held.
@@ -45,7 +45,7 @@ describe('A mailbox', () => {
     expect(again).toEqual([200, 200, 200, 200]);
   });
 
-  it('has room again after a reset, whoever still waits', async () => {
+  it('has room again after a reset, even with requests still waiting', async () => {
     const letGo = holdAnswers();
     const held = askTimes(5);
     // One is turned away once the others are inside.
@@ -58,7 +58,7 @@ describe('A mailbox', () => {
     expect(statuses).toEqual([200, 200, 200, 200]);
   });
 
-  it('leaves other people and the profile out of the count', async () => {
+  it('ignores other people and the profile', async () => {
     const letGo = holdAnswers();
     const asked = [...askTimes(4), ...askTimes(4, inbox, 'tomas'), ...askTimes(4, '/v1.0/me')];
     await expect.poll(() => graph.workings.counters.graph).toBe(12);
@@ -67,7 +67,7 @@ describe('A mailbox', () => {
     expect(new Set(statuses)).toEqual(new Set([200]));
   });
 
-  it('takes a batch of any size as one', async () => {
+  it('counts a batch of any size as one', async () => {
     const requests = Array.from({ length: 12 }, (_, index) => ({
       id: String(index),
       method: 'GET',
@@ -98,7 +98,7 @@ describe('A lever of the tenant', () => {
     return found;
   };
 
-  it('turns one route of Graph’s away until it is put back', async () => {
+  it('throttles one route of Graph until it is restored', async () => {
     tenant.control.throttleGraph('/v1.0/me/calendarView', { seconds: 9 });
     const answer = await app.graph('/v1.0/me/calendarView');
     expect([answer.status, answer.headers['retry-after']]).toEqual([429, '9']);
@@ -107,21 +107,21 @@ describe('A lever of the tenant', () => {
     expect(await statuses('/v1.0/me/calendarView', 1)).toEqual([401]);
   });
 
-  it('turns a route away for so many requests', async () => {
+  it('throttles a route for a number of requests', async () => {
     tenant.control.throttleGraph('/v1.0/me/messages', { seconds: 1, times: 2 });
     expect(await statuses('/v1.0/me/messages', 4)).toEqual([429, 429, 401, 401]);
     expect(tenant.control.faults.graph).toEqual({});
   });
 
   it.each(['Wed, 21 Oct 2026 07:28:00 GMT', '0', '-5', '1000000000', 'soon', null])(
-    'asks to wait for "%s"',
+    'sends the pause "%s"',
     async (retryAfter) => {
       tenant.control.throttleGraph('/', { retryAfter });
       expect((await app.graph('/v1.0/me')).headers['retry-after']).toBe(retryAfter ?? undefined);
     },
   );
 
-  it('has mail come in, which a delta query tells until its tokens are expired', async () => {
+  it('delivers mail, which a delta query returns until its tokens are expired', async () => {
     const person = app.person('member');
     const { access_token } = await app.tokens(person, { scope: 'Mail.Read openid' });
     const ask = async (link: unknown) => {

@@ -19,7 +19,7 @@ const accessToken = async (kind: 'member' | 'administrator' | 'personal' = 'memb
   (await app.tokens(app.person(kind), scope === undefined ? {} : { scope })).access_token;
 
 describe('Graph', () => {
-  it('describes the person with its default properties', async () => {
+  it('returns the person with the default properties', async () => {
     const person = app.person('member');
     const answer = await app.graph('/v1.0/me', await accessToken());
     expect(answer.status).toBe(200);
@@ -40,7 +40,7 @@ describe('Graph', () => {
     });
   });
 
-  it('cuts the description to $select', async () => {
+  it('cuts the person to $select', async () => {
     const answer = await app.graph(
       '/v1.0/me?$select=displayName,jobTitle',
       await accessToken('administrator'),
@@ -52,7 +52,7 @@ describe('Graph', () => {
     });
   });
 
-  it('refuses to select what a user does not have', async () => {
+  it('refuses to select a property that a user does not have', async () => {
     const answer = await app.graph('/v1.0/me?$select=shoeSize', await accessToken());
     expect(answer.status).toBe(400);
     expect(answer.json()).toMatchObject({ error: { code: 'BadRequest' } });
@@ -64,7 +64,7 @@ describe('Graph', () => {
     expect(jobTitle).toBeNull();
   });
 
-  it('sends the photo, whole or in one of its sizes', async () => {
+  it('sends the photo, complete or in one of its sizes', async () => {
     const token = await accessToken();
     const png = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
     const whole = await app.graph('/v1.0/me/photo/$value', token);
@@ -136,7 +136,7 @@ describe('Graph’s check of a token', () => {
     });
   });
 
-  it('goes by the tenant’s clock', async () => {
+  it('uses the tenant’s clock', async () => {
     tenant.control.faults.accessTokenSeconds = 600;
     const token = await accessToken();
     tenant.control.clock.advance(599_000);
@@ -150,7 +150,7 @@ describe('Graph’s check of a token', () => {
   });
 });
 
-describe('Graph and other origins', () => {
+describe('Graph, asked from another origin,', () => {
   it('answers a preflight without a token', async () => {
     const answer = await app.graph('/v1.0/me', undefined, {
       method: 'OPTIONS',
@@ -166,7 +166,7 @@ describe('Graph and other origins', () => {
     expect(tenant.control.counters.graph).toBe(0);
   });
 
-  it('lets scripts read the challenge and the wait, on failures too', async () => {
+  it('lets scripts read the challenge and the pause, on failures too', async () => {
     const answer = await app.graph('/v1.0/me', undefined, { headers: { Origin: origin } });
     const exposed = answer.headers['access-control-expose-headers']?.split(', ');
     for (const name of [
@@ -181,7 +181,7 @@ describe('Graph and other origins', () => {
     }
   });
 
-  it('echoes the client’s request id and adds its own', async () => {
+  it('returns the client’s request id and adds its own', async () => {
     const requestId = '7a0cbd1e-1d9a-4b4e-8f55-0a8df6b43e10';
     const answer = await app.graph('/v1.0/me', undefined, { headers: { 'client-request-id': requestId } });
     expect(answer.headers['client-request-id']).toBe(requestId);

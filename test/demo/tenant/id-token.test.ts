@@ -21,8 +21,8 @@ async function publishedKeys() {
   return createLocalJWKSet({ keys: Array.isArray(keys) ? keys : [] });
 }
 
-describe('an ID token', () => {
-  it('is signed with the published key and speaks for the person’s own tenant', async () => {
+describe('An ID token', () => {
+  it('is signed with the published key and names the person’s own tenant', async () => {
     for (const kind of ['member', 'personal'] as const) {
       const person = app.person(kind);
       app.browser.forgetCookies();
@@ -44,14 +44,14 @@ describe('an ID token', () => {
     }
   });
 
-  it('holds the claims Entra’s do', async () => {
+  it('holds the claims of Entra', async () => {
     const { id_token } = await app.tokens(app.person('member'));
     expect(Object.keys(decodeJwt(String(id_token))).sort()).toEqual(
       'aud exp iat iss login_hint name nbf nonce oid preferred_username rh sid sub tid uti ver'.split(' '),
     );
   });
 
-  it('names a login_hint only where it was asked for', async () => {
+  it('has a login_hint only if the app asked for it', async () => {
     const code = await app.code(app.person('member'), { claims: undefined });
     const { id_token } = (await app.redeem(code, { claims: undefined })).json();
     expect(decodeJwt(String(id_token)).login_hint).toBeUndefined();
@@ -68,7 +68,7 @@ describe('an ID token', () => {
     expect(subjects[0]).not.toBe(person.oid);
   });
 
-  it('of a refresh carries no nonce and the same subject', async () => {
+  it('has no nonce and the same subject after a refresh', async () => {
     const first = await app.tokens(app.person('member'));
     const second = (await app.refresh(first.refresh_token)).json();
     const claims = decodeJwt(String(second.id_token));
@@ -88,7 +88,7 @@ describe('an ID token', () => {
     ['missing-iat', (claims) => !('iat' in claims)],
     ['missing-oid', (claims) => !('oid' in claims)],
   ];
-  it.each(proofs)('shows the fault %s, and nothing else is amiss', async (fault, isSpoilt) => {
+  it.each(proofs)('has the fault %s, and no other', async (fault, isSpoilt) => {
     tenant.control.faults.idToken = fault;
     const tokens = await app.tokens(app.person('member'));
     const idToken = String(tokens.id_token);

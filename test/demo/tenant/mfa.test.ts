@@ -21,8 +21,8 @@ beforeEach(() => {
 const open = (params?: Record<string, string>) => app.browser.open(app.authorizeUrl(params));
 const claims = /^\{"access_token":\{"capolids":\{"essential":true,"values":\["[0-9a-f-]{36}"\]\}\}\}$/;
 
-describe('a second step', () => {
-  it('is asked for between password and consent', async () => {
+describe('A second step', () => {
+  it('is required between password and consent', async () => {
     tenant.control.requireMfa(person, true);
     const page = await enterCredentials(app.browser, await open(), person);
     expect(shows(page, 'code')).toBe(true);
@@ -34,14 +34,14 @@ describe('a second step', () => {
     expect(redirectParams(back).has('code')).toBe(true);
   });
 
-  it('may be cancelled like any page', async () => {
+  it('can be cancelled like any page', async () => {
     tenant.control.requireMfa(person, true);
     const page = await enterCredentials(app.browser, await open(), person);
     const told = redirectParams(await app.browser.submit(page, { choice: 'cancel' }));
     expect([told.get('error'), told.get('error_subcode')]).toEqual(['access_denied', 'cancel']);
   });
 
-  it('is what a refresh token without one fails over, and one with it does not', async () => {
+  it('makes a refresh without it fail, and one with it pass', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.requireMfa(person, true);
     const refused = (await app.refresh(refresh_token)).json();
@@ -62,7 +62,7 @@ describe('a second step', () => {
     expect((await app.refresh(refresh_token)).status).toBe(200);
   });
 
-  it('is told silently with the claims to come back with', async () => {
+  it('is reported silently with the claims to come back with', async () => {
     await app.signIn(person);
     tenant.control.requireMfa(person, true);
     const told = redirectParams(await open({ prompt: 'none' }));
@@ -85,7 +85,7 @@ describe('a second step', () => {
     expect(shows(await enterCredentials(app.browser, await open(), person), 'code')).toBe(true);
   });
 
-  it('is one person’s, and nobody’s after a reset', async () => {
+  it('is required of one person, and of nobody after a reset', async () => {
     tenant.control.requireMfa(person, true);
     const page = await enterCredentials(app.browser, await open(), app.person('administrator'));
     expect(shows(page, 'accept')).toBe(true);

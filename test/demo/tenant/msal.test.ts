@@ -107,7 +107,7 @@ async function createClient(authority: string) {
   };
 }
 
-describe('MSAL against the tenant', () => {
+describe('MSAL with the local tenant', () => {
   it.each(['common', 'organizations', 'fernleigh.onmicrosoft.example'])(
     'signs in at %s, then answers from its cache and by refresh token',
     async (authority) => {
@@ -135,7 +135,7 @@ describe('MSAL against the tenant', () => {
     },
   );
 
-  it('meets a missing consent as an interaction that is required, and gets it by a second visit', async () => {
+  it('reports a missing consent as interaction required, and gets it by a second visit', async () => {
     const { client, signIn } = await createClient('common');
     const first = await signIn(['User.Read']);
     if (!first?.account) throw new Error('nobody signed in');
@@ -150,7 +150,7 @@ describe('MSAL against the tenant', () => {
     expect((await client.acquireTokenSilent(more)).fromCache).toBe(true);
   });
 
-  it('reads a silent try without a session as login_required', async () => {
+  it('reports a silent request without a session as login_required', async () => {
     const { signIn } = await createClient('common');
     await expect(signIn(['User.Read'], 'none')).rejects.toMatchObject({ errorCode: 'login_required' });
   });

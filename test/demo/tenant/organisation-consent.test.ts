@@ -28,7 +28,7 @@ async function askSilently(scope: string): Promise<string | null> {
   return told.has('code') ? 'code' : told.get('error');
 }
 
-describe('consent on behalf of the organisation', () => {
+describe('Consent on behalf of the organisation', () => {
   it('is offered to administrators alone', async () => {
     const theirs = await enterCredentials(app.browser, await ask('Mail.Read'), administrator);
     expect(shows(theirs, 'for-organisation')).toBe(true);
@@ -55,13 +55,13 @@ describe('consent on behalf of the organisation', () => {
     expect([...tenant.control.consents(member)]).toContain('Mail.Read');
   });
 
-  it('given without the box is the administrator’s own', async () => {
+  it('is the administrator’s own if the box is not ticked', async () => {
     await app.signIn(administrator);
     expect(tenant.control.organisationConsents().size).toBe(0);
     expect(tenant.control.consents(member).size).toBe(0);
   });
 
-  it('says nothing of personal accounts', async () => {
+  it('is not offered for personal accounts', async () => {
     tenant.control.consentForOrganisation(['Mail.Read']);
     const personal = app.person('personal');
     expect(tenant.control.consents(personal).size).toBe(0);
@@ -69,7 +69,7 @@ describe('consent on behalf of the organisation', () => {
     expect(scopesOn(page)).toContain('Mail.Read');
   });
 
-  it('may be given and taken back by lever, apart from what a person gave', async () => {
+  it('can be granted and revoked by lever, apart from a person’s own', async () => {
     const { control } = tenant;
     await app.signIn(member, { scope: 'openid User.Read Mail.Read' });
     control.consentForOrganisation(['https://graph.microsoft.com/Calendars.Read', 'Mail.Read']);
@@ -87,14 +87,14 @@ describe('consent on behalf of the organisation', () => {
   });
 });
 
-describe('a consent page', () => {
-  it('shows only what is new, whoever gave the rest, and the basics once', async () => {
+describe('A consent page', () => {
+  it('shows only new permissions, regardless of who granted the others, and the basics once', async () => {
     await app.signIn(member);
     tenant.control.consentForOrganisation(['Mail.Read']);
     expect(scopesOn(await ask('User.Read Mail.Read Calendars.Read'))).toEqual(['Calendars.Read']);
   });
 
-  it('shows everything that is asked where the app wants it so', async () => {
+  it('shows every requested permission if the app asks for that', async () => {
     await app.signIn(member);
     tenant.control.consentForOrganisation(['Mail.Read']);
     expect(scopesOn(await ask('Mail.Read', { prompt: 'consent' }))).toEqual([
@@ -105,7 +105,7 @@ describe('a consent page', () => {
   });
 });
 
-describe('the organisation’s consent policy', () => {
+describe('The organisation’s consent policy', () => {
   it.each([
     ['person', 'Mail.Read', true],
     ['person', 'User.Read.All', false],
@@ -124,7 +124,7 @@ describe('the organisation’s consent policy', () => {
     if (!isAllowed) expect(errorOn(page)).toContain('AADSTS90094');
   });
 
-  it('sends the app nothing but a cancel from the page that wants an administrator', async () => {
+  it('sends the app only a cancel from the page that requires an administrator', async () => {
     tenant.control.setConsentPolicy('default');
     const page = await enterCredentials(app.browser, await ask('User.Read Mail.Read'), member);
     expect(scopesOn(page)).toEqual(['Mail.Read']);
@@ -136,7 +136,7 @@ describe('the organisation’s consent policy', () => {
     });
   });
 
-  it('says by itself nothing silently: consent is missing, as ever', async () => {
+  it('reports silently that consent is missing, as usual', async () => {
     const { refresh_token } = await app.tokens(member);
     tenant.control.setConsentPolicy('administrator');
     expect(await askSilently('Mail.Read')).toBe('consent_required');
@@ -148,7 +148,7 @@ describe('the organisation’s consent policy', () => {
     expect((await app.refresh(refresh_token)).status).toBe(200);
   });
 
-  it('keeps even the sign-in for administrators where it is theirs alone, but not the scopes of OpenID', async () => {
+  it('reserves even the sign-in for administrators, except the scopes of OpenID, if it is the strictest', async () => {
     tenant.control.setConsentPolicy('administrator');
     const page = await enterCredentials(app.browser, await ask('User.Read'), member);
     expect(scopesOn(page)).toEqual(['User.Read']);
@@ -158,20 +158,20 @@ describe('the organisation’s consent policy', () => {
     expect(scopesOn(await ask('User.Read'))).toEqual(['openid', 'offline_access']);
   });
 
-  it.each(['administrator', 'personal'] as const)('does not bind the %s', async (kind) => {
+  it.each(['administrator', 'personal'] as const)('does not apply to the %s', async (kind) => {
     tenant.control.setConsentPolicy('administrator');
     const page = await enterCredentials(app.browser, await ask('Mail.Read'), app.person(kind));
     expect(shows(page, 'accept')).toBe(true);
   });
 
-  it('leaves alone what was consented before', async () => {
+  it('leaves earlier consents alone', async () => {
     await app.signIn(member, { scope: 'openid User.Read Mail.Read' });
     tenant.control.setConsentPolicy('default');
     expect(await askSilently('Mail.Read')).toBe('code');
     expect(errorOn(await ask('Mail.Read', { prompt: 'consent' }))).toContain('AADSTS90094');
   });
 
-  it('is anybody’s again after a reset', async () => {
+  it('lets everybody consent after a reset', async () => {
     tenant.control.setConsentPolicy('administrator');
     tenant.control.consentForOrganisation(['Mail.Read']);
     tenant.control.reset();

@@ -21,8 +21,8 @@ beforeEach(() => {
 const hours = (count: number) => count * 3_600_000;
 const codes = (answer: { json(): Record<string, unknown> }) => answer.json().error_codes;
 
-describe('a refresh token', () => {
-  it('serves MSAL’s request, which names offline_access, and brings a successor', async () => {
+describe('A refresh token', () => {
+  it('accepts MSAL’s request, which names offline_access, and brings a successor', async () => {
     const first = await app.tokens(person);
     const answer = await app.refresh(first.refresh_token, { scope: basicScope });
     expect(answer.status).toBe(200);
@@ -36,7 +36,7 @@ describe('a refresh token', () => {
     expect((await app.refresh(refresh_token)).status).toBe(200);
   });
 
-  it('serves a permission consented after it was issued', async () => {
+  it('works for a permission that was consented to after it was issued', async () => {
     const { refresh_token } = await app.tokens(person);
     expect((await app.refresh(refresh_token, { scope: 'Mail.Read' })).json()).toMatchObject({
       error: 'invalid_grant',
@@ -47,13 +47,13 @@ describe('a refresh token', () => {
     expect((await app.refresh(refresh_token, { scope: 'Mail.Read' })).json().scope).toContain('Mail.Read');
   });
 
-  it('is refused an unknown scope (70011)', async () => {
+  it('is refused for an unknown scope (70011)', async () => {
     const { refresh_token } = await app.tokens(person);
     const answer = await app.refresh(refresh_token, { scope: 'Kettle.Boil' });
     expect(answer.json()).toMatchObject({ error: 'invalid_scope', error_codes: [70011] });
   });
 
-  it('finds consent missing once it was revoked (65001)', async () => {
+  it('is refused for a revoked consent (65001)', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.revokeConsent(person);
     expect(codes(await app.refresh(refresh_token))).toEqual([65001]);
@@ -79,7 +79,7 @@ describe('a refresh token', () => {
     expect(late.suberror).toBeUndefined();
   });
 
-  it('is refused once revoked (50173), and so is every successor; a new sign-in serves', async () => {
+  it('is refused once revoked (50173), with every successor, until a new sign-in', async () => {
     const first = await app.tokens(person);
     const second = (await app.refresh(first.refresh_token)).json();
     const other = await createApp(tenant).tokens(app.person('administrator'));
@@ -98,7 +98,7 @@ describe('a refresh token', () => {
     expect((await app.refresh(refresh_token)).status).toBe(200);
   });
 
-  it('may be expired at once, while the session and later tokens live', async () => {
+  it('can be expired at once, while the session and later tokens live', async () => {
     const first = await app.tokens(person);
     tenant.control.clock.advance(hours(5));
     const second = (await app.refresh(first.refresh_token)).json();
@@ -113,7 +113,7 @@ describe('a refresh token', () => {
     expect((await app.refresh(refresh_token)).status).toBe(200);
   });
 
-  it('brings another person’s tokens while a fault says so', async () => {
+  it('brings another person’s tokens while a fault is set', async () => {
     const other = app.person('administrator');
     const first = await app.tokens(person);
     tenant.control.faults.refreshAs = other;
@@ -129,7 +129,7 @@ describe('a refresh token', () => {
     expect(decodeJwt(String(own.id_token)).oid).toBe(person.oid);
   });
 
-  it('is forgotten by a reset', async () => {
+  it('is removed by a reset', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.reset();
     expect(codes(await app.refresh(refresh_token))).toEqual([70000]);

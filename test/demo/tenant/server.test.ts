@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => tenant.stop());
 
-describe('the server', () => {
+describe('The server', () => {
   it.each(['0.0.0.0', '::', '::1', 'localhost', '192.0.2.7'])('refuses to listen on %s', async (host) => {
     await expect(startTenant({ clientId, redirectUris: [redirectUri], host })).rejects.toThrow(
       /127\.0\.0\.1 only/,
@@ -27,12 +27,12 @@ describe('the server', () => {
     },
   );
 
-  it('says no more than it must on a port it cannot have', async () => {
+  it('fails with a short message on a port that is taken', async () => {
     const options = { clientId, redirectUris: [redirectUri], port: tenant.port };
     await expect(startTenant(options)).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  it('shows a certificate for both Microsoft hosts and the machine itself', async () => {
+  it('has a certificate for both Microsoft hosts and the machine itself', async () => {
     const names = await new Promise<string>((resolve, reject) => {
       const socket = connect({
         host: '127.0.0.1',
@@ -62,7 +62,7 @@ describe('the server', () => {
     expect(keys[0]).not.toBe(keys[1]);
   });
 
-  it('closes every connection when it stops, and may be stopped again', async () => {
+  it('closes every connection when it stops, and can be stopped again', async () => {
     const other = await start();
     const socket = connect({ host: '127.0.0.1', port: other.port, rejectUnauthorized: false });
     await new Promise((resolve) => socket.once('secureConnect', resolve));

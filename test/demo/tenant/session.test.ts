@@ -25,8 +25,8 @@ async function visitSilently(from: App, params: Record<string, string> = {}): Pr
   return answer.has('code') ? 'code' : answer.get('error');
 }
 
-describe('a session', () => {
-  it('may be ended in every browser, and then asks for the password again', async () => {
+describe('A session', () => {
+  it('can be ended in every browser, and then needs the password again', async () => {
     const second = createApp(tenant);
     await app.signIn(person);
     await second.signIn(person);
@@ -41,7 +41,7 @@ describe('a session', () => {
     expect(await visitSilently(second)).toBe('login_required');
   });
 
-  it('ends for one person alone, and leaves that person’s refresh token', async () => {
+  it('ends for one person alone, and keeps that person’s refresh token', async () => {
     const { refresh_token } = await app.tokens(person);
     await app.signIn(app.person('administrator'), { prompt: 'login' });
     tenant.control.endSession(person);
@@ -58,7 +58,7 @@ describe('a session', () => {
     expect(await visitSilently(app)).toBe('login_required');
   });
 
-  it('ends after as long as was set, counted from the password and not from its use', async () => {
+  it('ends after the time that was set, counted from the password and not from its use', async () => {
     tenant.control.faults.sessionSeconds = 3600;
     await app.signIn(person);
     tenant.control.clock.advance(3_000_000);
@@ -69,7 +69,7 @@ describe('a session', () => {
     expect(await visitSilently(app)).toBe('code');
   });
 
-  it('is not made longer by picking the account from the list', async () => {
+  it('is not prolonged by a choice of the account in the list', async () => {
     tenant.control.faults.sessionSeconds = 3600;
     await app.signIn(person);
     tenant.control.clock.advance(3_000_000);

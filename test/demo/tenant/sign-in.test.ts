@@ -18,8 +18,8 @@ beforeEach(() => {
 const signInPage = (params?: Record<string, string>, authority?: string) =>
   app.browser.open(app.authorizeUrl(params, authority));
 
-describe('a sign-in', () => {
-  it('comes back in the fragment with code, client_info, state and session_state and nothing else', async () => {
+describe('A sign-in', () => {
+  it('returns in the fragment code, client_info, state and session_state and nothing else', async () => {
     const member = app.person('member');
     const answer = await app.signIn(member);
     const params = redirectParams(answer);
@@ -32,7 +32,7 @@ describe('a sign-in', () => {
     });
   });
 
-  it('comes back in the query, with an empty fragment, where that was asked or nothing was', async () => {
+  it('returns in the query, with an empty fragment, by default or if the app asks for it', async () => {
     for (const response_mode of ['query', undefined]) {
       const answer = await app.signIn(app.person('member'), { response_mode });
       expect(answer.url).toMatch(/\/\?code=[^#]+#$/);
@@ -50,7 +50,7 @@ describe('a sign-in', () => {
     expect(page.headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it('lists who exists, and asks again for an account that does not', async () => {
+  it('lists the accounts, and asks again for an account that does not exist', async () => {
     const page = await signInPage();
     for (const { userPrincipalName } of tenant.people) expect(page.text).toContain(userPrincipalName);
     const again = await app.browser.submit(page, { choice: 'next', account: '<b>nobody</b>' });
@@ -95,7 +95,7 @@ describe('a sign-in', () => {
     expect(errorOn(answer)).toContain('This sign-in has ended');
   });
 
-  it('says so when a person goes back to one that is over', async () => {
+  it('explains when a person goes back to a finished one', async () => {
     const page = await signInPage();
     await app.browser.submit(page, { choice: 'cancel' });
     const resume = page.url.replace('/common/login/', '/common/oauth2/v2.0/authorize/');
@@ -106,7 +106,7 @@ describe('a sign-in', () => {
     }
   });
 
-  it('fills in the account that a login_hint means, in either form', async () => {
+  it('fills in the account of a login_hint, in either form', async () => {
     const person = app.person('administrator');
     const { id_token } = await app.tokens(person);
     const claims = JSON.parse(Buffer.from(String(id_token).split('.')[1] ?? '', 'base64url').toString());
@@ -117,7 +117,7 @@ describe('a sign-in', () => {
   });
 });
 
-describe('an authority', () => {
+describe('An authority', () => {
   it.each([
     ['organizations', 'personal', 'personal account'],
     ['consumers', 'member', 'work or school account'],
@@ -131,20 +131,20 @@ describe('an authority', () => {
   });
 
   it.each([organisation.domain.toUpperCase(), organisation.tid.toUpperCase(), 'Organizations', 'COMMON'])(
-    '%s is found whatever the letter case',
+    '%s is found in any letter case',
     async (authority) => {
       expect(shows(await signInPage({}, authority), 'account')).toBe(true);
     },
   );
 
-  it('that does not exist is explained on a page', async () => {
+  it('is explained on a page if it does not exist', async () => {
     const page = await signInPage({}, 'nowhere.example');
     expect(page.status).toBe(200);
     expect(errorOn(page)).toContain("AADSTS90002: Tenant 'nowhere.example' not found");
   });
 });
 
-describe('a browser session', () => {
+describe('A browser session', () => {
   const member = () => app.person('member');
   const administrator = () => app.person('administrator');
 
@@ -154,7 +154,7 @@ describe('a browser session', () => {
     expect(redirectParams(await signInPage({ prompt: 'none' })).get('code')).not.toBeNull();
   });
 
-  it('asks for the password again when the app wants a login', async () => {
+  it('asks for the password again if the app requests a login', async () => {
     await app.signIn(member());
     const page = await signInPage({ prompt: 'login' });
     expect(shows(page, 'account')).toBe(true);
@@ -162,7 +162,7 @@ describe('a browser session', () => {
     expect(shows(await app.browser.submit(page, sneaky), 'password')).toBe(true);
   });
 
-  it('offers the signed-in account and another one when the app wants a choice', async () => {
+  it('offers the signed-in account and another one if the app requests a choice', async () => {
     await app.signIn(member());
     const page = await signInPage({ prompt: 'select_account' });
     expect(page.text).toContain(`data-account="${member().userPrincipalName}"`);
@@ -180,7 +180,7 @@ describe('a browser session', () => {
     return app.browser.submit(consent, { choice: 'accept' });
   }
 
-  it('takes in a second account, and then asks which', async () => {
+  it('accepts a second account, and then asks which', async () => {
     const second = redirectParams(await signInBoth());
     expect(JSON.parse(Buffer.from(second.get('client_info') ?? '', 'base64url').toString()).uid).toBe(
       administrator().oid,
@@ -193,7 +193,7 @@ describe('a browser session', () => {
     expect(silent.get('error')).toBe('login_required');
   });
 
-  it('lets a hint settle which of several accounts answers', async () => {
+  it('answers with the account of the hint if there are several', async () => {
     await signInBoth();
     for (const person of [member(), administrator()]) {
       const silent = redirectParams(
@@ -205,7 +205,7 @@ describe('a browser session', () => {
     }
   });
 
-  it('keeps to accounts that the authority takes', async () => {
+  it('offers only accounts that the authority accepts', async () => {
     await app.signIn(app.person('personal'));
     expect(shows(await signInPage({}, 'organizations'), 'account')).toBe(true);
     expect(redirectParams(await signInPage({ prompt: 'none' }, 'organizations')).get('error')).toBe(
@@ -214,7 +214,7 @@ describe('a browser session', () => {
     expect(redirectParams(await signInPage({ prompt: 'none' }, 'consumers')).get('code')).not.toBeNull();
   });
 
-  it('ends at sign-out and leads on to a registered address', async () => {
+  it('ends at sign-out and redirects to a registered address', async () => {
     await app.signIn(member());
     const logout = `https://${entraHost}/common/oauth2/v2.0/logout`;
     const query = new URLSearchParams({ post_logout_redirect_uri: redirectUri, state: 'bye' });
@@ -222,7 +222,7 @@ describe('a browser session', () => {
     expect(redirectParams(await signInPage({ prompt: 'none' })).get('error')).toBe('login_required');
   });
 
-  it('ends at sign-out without leading to an address that is not registered', async () => {
+  it('ends at sign-out without a redirect to an address that is not registered', async () => {
     await app.signIn(member());
     const query = new URLSearchParams({ post_logout_redirect_uri: 'https://elsewhere.example/' });
     const page = await app.browser.open(`https://${entraHost}/common/oauth2/v2.0/logout?${query}`);

@@ -45,7 +45,7 @@ const statusFor = (path: string, Host: string) =>
   });
 
 describe('The page of the switchboard', () => {
-  it.each(files)('%s is there without a key, and may do nothing but ask where it came from', async (path) => {
+  it.each(files)('serves %s without a key, and lets it connect only to its own origin', async (path) => {
     const answer = await get(path, { headers: { Origin: 'https://evil.example' } });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toMatch(/^text\/(html|javascript|css); charset=utf-8$/);
@@ -59,7 +59,7 @@ describe('The page of the switchboard', () => {
     expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
-  it.each(files)('%s is not there under another name', async (path) => {
+  it.each(files)('does not serve %s under another name', async (path) => {
     expect(await statusFor(path, 'evil.example')).toBe(421);
     expect(await statusFor(path, `localhost:${new URL(api.url).port}`)).toBe(421);
   });
@@ -85,13 +85,13 @@ describe('The page of the switchboard', () => {
     ['GET', '/index.html'],
     ['GET', '/switchboard.js/../state'],
     ['POST', '/reset'],
-  ])('leaves %s %s behind the key', async (method, path) => {
+  ])('keeps %s %s behind the key', async (method, path) => {
     tenant.control.clock.advance(5000);
     expect((await get(path, { method })).status).toBe(401);
     expect(tenant.control.clock.shift).toBe(5000);
   });
 
-  it('never gets the key from the server, nor does anybody', async () => {
+  it('never gets the key from the server, nor does any other page', async () => {
     const headers = { Authorization: `Bearer ${api.key}` };
     const answers = [
       ...files.map((path) => get(path)),
@@ -122,7 +122,7 @@ describe('The key', () => {
     };
   }
 
-  it('goes from the address bar into the tab, where a reload finds it', () => {
+  it('moves from the address bar into the tab, and survives a reload', () => {
     const first = open('#abc', 'of an earlier run');
     expect(takeKey(first)).toBe('abc');
     expect(first.shown).toEqual(['/']);
@@ -149,7 +149,7 @@ describe('A lever of the page', () => {
     ['Graph: 429 for 9 s', orders.throttle('graph', 9.4)],
     ['Sign-in pages: 1.5 s late', orders.delay('authorize', 1.5)],
     ['Clock +1 d', orders.advanceClock(24)],
-  ])('is seen as "%s" until everything is reset', async (words, order) => {
+  ])('shows as "%s" until everything is reset', async (words, order) => {
     const page = createApi(api.key, api.url);
     await page.send(order);
     expect(describeUnusual(await page.readState())).toEqual([words]);
@@ -169,11 +169,11 @@ describe('A lever of the page', () => {
     orders.pull('mira', 'revoke-refresh-tokens'),
     orders.pull('mira', 'revoke-sessions'),
     orders.challenge('mira', { status: 403, shape: 'several-schemes' }),
-  ])('may ask for $path', async (order) => {
+  ])('can ask for $path', async (order) => {
     await expect(createApi(api.key, api.url).send(order)).resolves.toEqual({});
   });
 
-  it('gives and takes consents', async () => {
+  it('grants and revokes consents', async () => {
     const page = createApi(api.key, api.url);
     await app.tokens(mira, { scope: 'openid User.Read Mail.Read' });
     await page.send(orders.revokeConsent('mira', ['Mail.Read']));
@@ -187,7 +187,7 @@ describe('A lever of the page', () => {
     expect((await page.readState()).people[0]?.consents).toEqual({ own: [], organisation: [] });
   });
 
-  it('shows a new password, and what the tenant says against an order', async () => {
+  it('shows a new password, and the tenant’s answer to a refused order', async () => {
     const page = createApi(api.key, api.url);
     expect(await page.send(orders.pull('mira', 'change-password'))).toEqual({ password: mira.password });
     await expect(page.send(orders.grantForEverybody(['Kettle.Boil']))).rejects.toThrow('scopes.0');
@@ -206,7 +206,7 @@ describe('The menu of failures', () => {
     expect(names).not.toContain('not on the list');
   });
 
-  it('offers each only where it is met', () => {
+  it('offers each number only for the endpoints that send it', () => {
     for (const aadsts of numbers) {
       const choices = placesOf(aadsts).map((place) => toChoice(aadsts, place));
       expect(choices, `${aadsts}`).not.toEqual([]);
@@ -215,15 +215,15 @@ describe('The menu of failures', () => {
   });
 });
 
-describe('What the page shows', () => {
-  it('includes faults that it has no lever for, and none that it has', () => {
+describe('The state on the page', () => {
+  it('includes faults without a lever, and none that has one', () => {
     tenant.control.throttle('graph', 5);
     tenant.control.faults.idToken = 'expired';
     tenant.control.faults.graph['/v1.0/me'] = 'reset';
     expect(otherFaults(tenant.control.state().faults)).toEqual(['idToken: expired', 'graph /v1.0/me: reset']);
   });
 
-  it('has requests in words, between what was done here', async () => {
+  it('lists requests in words, between the orders of the page', async () => {
     const { refresh_token } = await app.tokens(mira, {
       scope: 'openid https://graph.microsoft.com/User.Read',
     });
@@ -240,7 +240,7 @@ describe('What the page shows', () => {
     expect(mergeLog(lines, [])[0]).toBe(lines.at(-1));
   });
 
-  it('says how far the clock was moved', () => {
+  it('shows how far the clock was moved', () => {
     expect([0, 3_600_000, 90_000_000, -120_000].map(nameShift)).toEqual(['', '+1 h', '+1 d 1 h', '−2 min']);
   });
 });

@@ -20,7 +20,7 @@ beforeEach(() => {
 const tokenUrl = `https://${entraHost}/common/oauth2/v2.0/token`;
 const codes = (answer: { json(): Record<string, unknown> }) => answer.json().error_codes;
 
-describe('the token endpoint', () => {
+describe('The token endpoint', () => {
   it('answers with the fields and headers recorded from Entra', async () => {
     const answer = await app.redeem(await app.code(person));
     expect(answer.status).toBe(200);
@@ -49,7 +49,7 @@ describe('the token endpoint', () => {
     expect(answer.headers['x-ms-ests-server']).toBeDefined();
   });
 
-  it('gives access tokens 60 to 90 minutes and refresh tokens a day', async () => {
+  it('issues access tokens for 60 to 90 minutes and refresh tokens for a day', async () => {
     const { token_type, expires_in, refresh_token_expires_in } = await app.tokens(person);
     expect(token_type).toBe('Bearer');
     expect(expires_in).toBeGreaterThanOrEqual(3600);
@@ -119,12 +119,12 @@ describe('the token endpoint', () => {
     expect(answer.json()).toMatchObject({ error, error_codes: [number] });
   });
 
-  it('refuses a redemption that names no origin (9002327)', async () => {
+  it('refuses a redemption without an origin (9002327)', async () => {
     const answer = await app.redeem(await app.code(person), {}, {});
     expect(answer.json()).toMatchObject({ error: 'invalid_request', error_codes: [9002327] });
   });
 
-  it('refuses one that names an origin where the app is registered as a native one (9002326)', async () => {
+  it('refuses a redemption with an origin if the app is registered as a native one (9002326)', async () => {
     const code = await app.code(person);
     tenant.control.faults.platform = 'native';
     const answer = await app.redeem(code);
@@ -138,14 +138,14 @@ describe('the token endpoint', () => {
     expect(answer.json()).toMatchObject({ error: 'invalid_request', error_codes: [90002] });
   });
 
-  it('refuses to serve a person in a tenant they do not belong to', async () => {
+  it('refuses a person in a tenant that is not theirs', async () => {
     const { refresh_token } = await app.tokens(app.person('personal'));
     const answer = await app.refresh(refresh_token, {}, 'organizations');
     expect(answer.json()).toMatchObject({ error: 'invalid_grant', error_codes: [50020] });
   });
 });
 
-describe('a code', () => {
+describe('An authorization code', () => {
   it('works once, and its second use harms no other token', async () => {
     const code = await app.code(person);
     const { refresh_token } = (await app.redeem(code)).json();
@@ -160,16 +160,16 @@ describe('a code', () => {
   });
 });
 
-describe('the granted scope', () => {
+describe('The granted scope', () => {
   it.each([
     ['user.read openid profile', 'user.read openid profile'],
     ['https://graph.microsoft.com/User.Read openid', 'https://graph.microsoft.com/User.Read openid profile'],
-  ])('echoes %s in the form asked', async (scope, answered) => {
+  ])('repeats %s in the requested form', async (scope, answered) => {
     const answer = await app.redeem(await app.code(person, { scope }), { scope });
     expect(answer.json().scope).toBe(answered);
   });
 
-  it('holds every Graph permission consented so far', async () => {
+  it('holds every Graph permission consented to so far', async () => {
     await app.signIn(person, { scope: 'openid Mail.ReadBasic' });
     const { scope, access_token } = await app.tokens(person, { scope: 'openid profile User.Read' });
     expect(scope).toBe('User.Read Mail.ReadBasic openid profile');
@@ -177,7 +177,7 @@ describe('the granted scope', () => {
     expect(claims.scp.split(' ')).toContain('Mail.ReadBasic');
   });
 
-  it('lacks what a fault withholds', async () => {
+  it('lacks the scopes that a fault withholds', async () => {
     const code = await app.code(person);
     tenant.control.faults.withheldScopes = ['User.Read'];
     const { scope, access_token } = (await app.redeem(code)).json();

@@ -16,8 +16,8 @@ beforeEach(() => {
   person = app.person('member');
 });
 
-describe('a throttle', () => {
-  it('turns token requests away with a wait, in Entra’s shape', async () => {
+describe('A throttle', () => {
+  it('refuses token requests with a pause, in Entra’s shape', async () => {
     const { refresh_token } = await app.tokens(person);
     tenant.control.throttle('token', 12);
     const answer = await app.refresh(refresh_token);
@@ -27,7 +27,7 @@ describe('a throttle', () => {
     expect((await app.refresh(refresh_token)).status).toBe(200);
   });
 
-  it('turns Graph’s requests away with a wait, behind faults of single routes', async () => {
+  it('refuses Graph’s requests with a pause, behind faults of single routes', async () => {
     const { access_token } = await app.tokens(person);
     tenant.control.throttle('graph', 3);
     tenant.control.faults.graph['/v1.0/me/photo'] = { status: 504, body: '' };
@@ -40,7 +40,7 @@ describe('a throttle', () => {
     expect(Object.keys(tenant.control.faults.graph)).toEqual(['/v1.0/me/photo']);
   });
 
-  it('leaves alone what took its place', async () => {
+  it('keeps a fault that has replaced it when it is removed', async () => {
     tenant.control.throttle('token', 5);
     tenant.control.faults.token = 'hang';
     tenant.control.throttle('token', null);
@@ -48,14 +48,14 @@ describe('a throttle', () => {
   });
 });
 
-describe('a cut network', () => {
+describe('A cut network', () => {
   const codeOf = (answer: Promise<unknown>) =>
     answer.then(
       () => 'answered',
       (error: NodeJS.ErrnoException) => error.code,
     );
 
-  it('answers nothing until it is mended', async () => {
+  it('answers nothing until it is restored', async () => {
     const { refresh_token, access_token } = await app.tokens(person);
     const askAll = () =>
       Promise.all([
@@ -70,7 +70,7 @@ describe('a cut network', () => {
     expect(await askAll()).toEqual(Array(4).fill('answered'));
   });
 
-  it('leaves alone, when mended, what is no cut', () => {
+  it('keeps other faults when it is restored', () => {
     tenant.control.cutNetwork(true);
     tenant.control.faults.graphNetwork = 'truncate';
     tenant.control.cutNetwork(false);

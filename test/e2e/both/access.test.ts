@@ -45,7 +45,7 @@ const STATES: State[] = [
 ];
 
 describe('The pages', () => {
-  test('P5 have nothing that axe would object to: each panel, each kind of obstacle, and the settings', async ({
+  test('pass axe in each panel, with each kind of obstacle, and in the settings (P5)', async ({
     tenant,
     lanyard,
     onTestFinished,

@@ -15,7 +15,7 @@ async function signInAndLeave(lanyard: LaunchedBrowser, person: Person): Promise
 describe('A background that was stopped', () => {
   // Stopped by command, in Chromium as `stopAllWorkers` and in Firefox as its idle timer do it; the real idling of
   // Chromium is waited for in test/e2e/long.
-  test('L1 L10 shows the profile at the next opening, and at no moment a popup of nobody', async ({
+  test('shows the profile at the next opening, and never a signed-out popup (L1, L10)', async ({
     tenant,
     lanyard,
     onTestFinished,
@@ -37,7 +37,7 @@ describe('A background that was stopped', () => {
   });
 
   test.runIf(isThorough)(
-    'L8 leaves an open popup working, however often it is stopped',
+    'leaves an open popup working, however often it is stopped (L8)',
     async ({ tenant, lanyard }) => {
       const mira = personCalled(tenant, 'mira');
       await signIn(lanyard, mira);

@@ -5,7 +5,7 @@ declare const chrome: {
   commands: { getAll(): Promise<{ name: string; description: string; shortcut: string }[]> };
 };
 
-test('The browser lists the shortcuts of Lanyard in words, and has given it the one it suggests', async ({
+test('The browser lists the shortcuts of Lanyard in words, and has assigned the suggested one', async ({
   lanyard,
 }) => {
   const commands = await lanyard.inExtension(() => chrome.commands.getAll());

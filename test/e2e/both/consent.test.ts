@@ -10,7 +10,7 @@ const listed = (page: Page) =>
   page.$$eval('[data-scope]', (lines) => lines.map((line) => line.getAttribute('data-scope')));
 
 describe('A permission', () => {
-  test('M1 M5 M6 M12 is asked for when it is needed, by itself, and asked for again once it was taken back', async ({
+  test('is asked for by the panel that needs it, and asked for again after it was revoked (M1, M5, M6, M12)', async ({
     tenant,
     lanyard,
   }) => {
@@ -50,7 +50,7 @@ describe('A permission', () => {
     expect(control.counters.authorize).toBe(authorize);
   });
 
-  test('M2 that was declined stays off, is not asked for unasked, and the rest goes on working', async ({
+  test('stays off after it was declined, is not asked for unasked, and the rest keeps working (M2)', async ({
     tenant,
     lanyard,
   }) => {
@@ -75,7 +75,7 @@ describe('A permission', () => {
   });
 
   test.runIf(isThorough)(
-    'M4 that only an administrator may give is there without a prompt once they have',
+    'needs no prompt once an administrator has granted it (M4)',
     async ({ tenant, lanyard }) => {
       const { control } = tenant;
       control.setConsentPolicy('default');
@@ -98,17 +98,14 @@ describe('A permission', () => {
     },
   );
 
-  test.runIf(isByHand)(
-    'that is held as part of a broader one is never asked for',
-    async ({ tenant, lanyard }) => {
-      tenant.control.consentForOrganisation(['User.Read', 'Mail.ReadWrite']);
-      await signIn(lanyard, personCalled(tenant, 'mira'));
-      await showPanel(lanyard, 'mail');
-      await click(lanyard, '.message-row');
-      await inPopup(lanyard, '.message-text');
-      await click(lanyard, '.mark-message');
-      await inPopup(lanyard, '.mark-message[aria-disabled=false]');
-      expect(scopesAsked(tenant)).toEqual(['User.Read']);
-    },
-  );
+  test.runIf(isByHand)('is never asked for if a broader one covers it', async ({ tenant, lanyard }) => {
+    tenant.control.consentForOrganisation(['User.Read', 'Mail.ReadWrite']);
+    await signIn(lanyard, personCalled(tenant, 'mira'));
+    await showPanel(lanyard, 'mail');
+    await click(lanyard, '.message-row');
+    await inPopup(lanyard, '.message-text');
+    await click(lanyard, '.mark-message');
+    await inPopup(lanyard, '.mark-message[aria-disabled=false]');
+    expect(scopesAsked(tenant)).toEqual(['User.Read']);
+  });
 });

@@ -21,7 +21,7 @@ const ROWS: readonly (readonly [number, WordKey, 'always' | 'thorough'])[] = [
 ];
 
 describe('A sign-in that Microsoft ends', () => {
-  test('M10 M14 is told in words, and mended by a visit to the window', async ({ tenant, lanyard }) => {
+  test('is explained, and restored by a sign-in in the window (M10, M14)', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     const { control } = tenant;
     await signIn(lanyard, mira);
@@ -52,7 +52,7 @@ describe('A sign-in that Microsoft ends', () => {
   });
 
   test.runIf(isThorough)(
-    'M13 for want of an extra check goes on after the code',
+    'continues after the code if an extra check is required (M13)',
     async ({ tenant, lanyard }) => {
       const mira = personCalled(tenant, 'mira');
       await signIn(lanyard, mira);

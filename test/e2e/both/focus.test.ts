@@ -18,7 +18,7 @@ async function goToMicrosoft(lanyard: LaunchedBrowser, walk?: Walk): Promise<voi
 }
 
 describe('The focus', () => {
-  test('P1 P5 M12 goes on to what a card turns into, also by way of Microsoft’s window', async ({
+  test('moves on to the content that replaces a card, even across the sign-in window (P1, P5, M12)', async ({
     tenant,
     lanyard,
   }) => {
@@ -48,7 +48,7 @@ describe('The focus', () => {
     await focusInPopup(lanyard, '[role=tab][data-panel=calendar]');
   });
 
-  test('P5 stays with a message that is marked, and goes on to the next when one is archived', async ({
+  test('stays on a message that is marked, and moves to the next when one is archived (P5)', async ({
     tenant,
     lanyard,
     onTestFinished,

@@ -52,9 +52,9 @@ async function openPage({ browser, extensionOrigin }: LaunchedBrowser, path: str
   return pages.find((_, index) => addresses[index] === `${extensionOrigin}/${path}`) ?? null;
 }
 
-describe('What Lanyard does without being opened', () => {
+describe('The background check of Lanyard', () => {
   test.runIf(isThorough)(
-    'asks for nothing before it is turned on, and then shows the unread number',
+    'sends no request before it is turned on, and then shows the unread number',
     async ({ tenant, lanyard, onTestFinished }) => {
       const mira = personCalled(tenant, 'mira');
       await signIn(lanyard, mira);
@@ -86,7 +86,7 @@ describe('What Lanyard does without being opened', () => {
   );
 
   test.runIf(isThorough)(
-    'is offered below the calendar, and says when the browser’s permission for it was taken back',
+    'is offered below the calendar, and reports that the browser’s permission was revoked',
     async ({ tenant, lanyard, onTestFinished }) => {
       tenant.control.consentForOrganisation(['User.Read', 'Calendars.ReadBasic']);
       await signIn(lanyard, personCalled(tenant, 'mira'));
@@ -117,7 +117,7 @@ describe('What Lanyard does without being opened', () => {
   );
 
   test.runIf(isThorough)(
-    'says that an administrator decides, and has something to send to them',
+    'reports that an administrator decides, and offers a letter to send',
     async ({ tenant, lanyard, onTestFinished }) => {
       tenant.control.setConsentPolicy('default');
       await signIn(lanyard, personCalled(tenant, 'tomas'));
@@ -134,7 +134,7 @@ describe('What Lanyard does without being opened', () => {
 
   // Chromium’s question is in a window that no debugger reaches: it stays open.
   test.runIf(browserName === 'chromium')(
-    'loses nothing when the page ends behind the browser’s question',
+    'loses nothing if the page closes behind the browser’s question',
     async ({ tenant, onTestFinished }) => {
       const lanyard = await launchLanyard(tenant.port, { agreesToPermissions: false });
       onTestFinished(() => lanyard.close());
@@ -156,7 +156,7 @@ describe('What Lanyard does without being opened', () => {
   );
 
   test.runIf(browserName === 'firefox')(
-    'takes the browser’s no for an answer, and its yes later',
+    'accepts the browser’s no, and a yes later',
     async ({ tenant, onTestFinished }) => {
       const lanyard = await launchLanyard(tenant.port, { agreesToPermissions: false });
       onTestFinished(() => lanyard.close());

@@ -13,12 +13,12 @@ import {
   words,
 } from '../world.ts';
 
-describe('An ID token that is wrong', () => {
+describe('A faulty ID token', () => {
   // The rest of the list is in test/background/auth/conformance.test.ts, against the same tenant.
   const FAULTS = ['wrong-aud', 'no-id-token', 'wrong-iss', 'wrong-nonce', 'expired', 'missing-sub'] as const;
 
   test.for(isByHand ? FAULTS : FAULTS.slice(0, 1))(
-    'T34 is rejected and leaves no account: %s',
+    'is rejected and leaves no account: %s (T34)',
     async (fault, { tenant, lanyard }) => {
       tenant.control.faults.idToken = fault;
       await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
@@ -31,7 +31,7 @@ describe('An ID token that is wrong', () => {
   );
 
   test.runIf(isThorough)(
-    'T35 is rejected at a refresh too, and the account stays',
+    'is rejected at a refresh too, and the account stays (T35)',
     async ({ tenant, lanyard }) => {
       const mira = personCalled(tenant, 'mira');
       await signIn(lanyard, mira);

@@ -187,7 +187,7 @@ describe('The keyboard', () => {
     await search.close();
   });
 
-  test('P5 comes to every control and leaves it again, as docs/keyboard-walk.md has it', async ({
+  test('reaches every control and leaves it again, in the order of docs/keyboard-walk.md (P5)', async ({
     tenant,
     lanyard,
     onTestFinished,
@@ -209,7 +209,7 @@ describe('The keyboard', () => {
     expect(written).toBe(await readFile(WALK_FILE, 'utf8'));
   });
 
-  test('P5 leads to its shortcuts from anywhere, and from there to where the browser has its own', async ({
+  test('opens the list of shortcuts from anywhere, and from there the browser’s own page (P5)', async ({
     lanyard,
     onTestFinished,
   }) => {

@@ -14,18 +14,22 @@ describe('A message', () => {
     ['no arguments at all', { method: 'getSession' }],
     ['a field too many', { method: 'getSession', params: [], as: 'admin' }],
     ['a long list', { method: 'getSession', params: new Array(10_000).fill(0) }],
-  ] as const)('A3 of another shape gets no answer: %s', async ([, message], { lanyard }) => {
+  ] as const)('gets no answer if it has another shape: %s (A3)', async ([, message], { lanyard }) => {
     expect(await lanyard.inExtension(replyTo, message)).toBe('nothing');
   });
 
-  test('from one of our own pages gets one', async ({ lanyard }) => {
+  test('gets an answer if it comes from our own page', async ({ lanyard }) => {
     expect(await lanyard.inExtension(replyTo, { method: 'getSession', params: [] })).toMatchObject({
       ok: true,
       value: { status: 'signed-out' },
     });
   });
 
-  test('A1 from another extension gets no answer', async ({ tenant, lanyard, onTestFinished }) => {
+  test('gets no answer if it comes from another extension (A1)', async ({
+    tenant,
+    lanyard,
+    onTestFinished,
+  }) => {
     const folder = await writeStranger(
       browserName === 'chromium' ? lanyard.extensionId : 'lanyard@lanyard.example',
     );
@@ -41,7 +45,7 @@ describe('A message', () => {
 });
 
 describe('A token', () => {
-  test('A9 A10 is in no answer, page or broadcast', async ({ tenant, lanyard }) => {
+  test('is in no answer, page or broadcast (A9, A10)', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     const listener = await lanyard.openExtensionPage('manifest.json');
     await listener.evaluate(listenIn);

@@ -15,8 +15,8 @@ import {
   words,
 } from '../world.ts';
 
-describe('A sign-in that comes to nothing', () => {
-  test('M2 says so after a no, asks nothing by itself, and takes a yes later', async ({
+describe('A sign-in that fails', () => {
+  test('reports a refusal, asks for nothing unasked, and accepts a consent later (M2)', async ({
     tenant,
     lanyard,
   }) => {
@@ -35,13 +35,13 @@ describe('A sign-in that comes to nothing', () => {
     expect(tenant.control.counters.authorize).toBe(authorize);
   });
 
-  test.runIf(isThorough)('tells a cancelled page from a no', async ({ lanyard }) => {
+  test.runIf(isThorough)('distinguishes a cancelled page from a refusal', async ({ lanyard }) => {
     await press(await clickSignIn(lanyard), 'cancel');
     await popupShows(lanyard, words('cancelledTitle'));
   });
 
   test.runIf(isThorough)(
-    'tells a closed window from both, and is ready for the next',
+    'distinguishes a closed window from both, and is ready for the next',
     async ({ tenant, lanyard }) => {
       const mira = personCalled(tenant, 'mira');
       await (await clickSignIn(lanyard)).close();
@@ -53,7 +53,7 @@ describe('A sign-in that comes to nothing', () => {
     },
   );
 
-  test.runIf(isThorough)('names the registration that is of the wrong type', async ({ tenant, lanyard }) => {
+  test.runIf(isThorough)('names an app registration of the wrong type', async ({ tenant, lanyard }) => {
     tenant.control.faults.platform = 'native';
     await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
     const shown = await popupShows(lanyard, words('platformWrongTitle'));
@@ -63,12 +63,12 @@ describe('A sign-in that comes to nothing', () => {
   const ANSWERS = [
     ['a success without a token', { status: 200, body: {} }, 'unverifiedTitle'],
     ['a failure of the server', { status: 500, body: {} }, 'microsoftUnavailableTitle'],
-    ['a page of the hotel', { status: 200, body: '<h1>Welcome</h1>' }, 'networkSignInTitle'],
+    ['a page of a captive portal', { status: 200, body: '<h1>Welcome</h1>' }, 'networkSignInTitle'],
     ['a request to slow down', { status: 429, body: {}, headers: { 'retry-after': '60' } }, 'throttledTitle'],
   ] as const;
 
   test.runIf(isByHand).for(ANSWERS)(
-    'does not take %s for a sign-in',
+    'is not taken for a success after %s',
     async ([, answer, title], { tenant, lanyard }) => {
       tenant.control.faults.token = answer;
       await walkSignIn(await clickSignIn(lanyard), personCalled(tenant, 'mira'));
@@ -104,9 +104,9 @@ describe('A profile that cannot be read', () => {
   );
 });
 
-describe('Without a network', () => {
+describe('A sign-in without a network', () => {
   test.runIf(isThorough)(
-    'N1 says that Microsoft cannot be reached, opens no window, and works again later',
+    'reports that Microsoft cannot be reached, opens no window, and works again later (N1)',
     async ({ onTestFinished }) => {
       const tenant = await startTestTenant();
       const lanyard = await launchLanyard(tenant.port);
@@ -130,7 +130,7 @@ describe('Without a network', () => {
 
 describe('A build without a client id', () => {
   test.runIf(isThorough)(
-    'says so, shows the redirect URI, and offers nothing that would fail',
+    'says that the id is missing, shows the redirect URI, and offers nothing that would fail',
     async ({ tenant, onTestFinished }) => {
       const lanyard = await launchLanyard(tenant.port, { build: 'unconfigured' });
       onTestFinished(() => lanyard.close());

@@ -5,7 +5,7 @@ import { addAccount } from '../pages.ts';
 import { browserName, personCalled, test, words } from '../world.ts';
 
 describe('The address bar', () => {
-  test('finds people, files and mail behind the keyword, and opens what is chosen', async ({
+  test('finds people, files and mail behind the keyword, and opens the chosen result', async ({
     tenant,
     lanyard,
     onTestFinished,
@@ -33,7 +33,7 @@ describe('The address bar', () => {
     expect(opened).toMatch(/^https:\/\/(?:outlook\.office|fernleigh-my\.sharepoint)/);
   });
 
-  test('says that nobody is signed in, and opens no window for it', async ({
+  test('reports that nobody is signed in, and opens no sign-in window', async ({
     tenant,
     lanyard,
     onTestFinished,

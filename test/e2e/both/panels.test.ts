@@ -39,8 +39,8 @@ async function search(lanyard: LaunchedBrowser, text: string): Promise<void> {
 /** Something in the panel that is shown. */
 const inPanel = (selector: string) => `.panel:not([hidden]) ${selector}`;
 
-describe('Without a permission', () => {
-  test('M12 every panel says what it would ask for, Today in a line each, and Graph is asked for nothing', async ({
+describe('The panels without a permission', () => {
+  test('say what they would ask for, Today in a line each, and send no request to Graph (M12)', async ({
     tenant,
     lanyard,
   }) => {
@@ -58,8 +58,8 @@ describe('Without a permission', () => {
   });
 });
 
-describe('With its permission', () => {
-  test('N1 every panel shows its data; offline it keeps them, and says so; then there is none, or a refusal', async ({
+describe('The panels with their permission', () => {
+  test('show their data, keep the data while offline, and report empty lists and refusals (N1)', async ({
     tenant,
     lanyard,
   }) => {

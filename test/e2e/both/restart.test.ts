@@ -40,7 +40,7 @@ const test = testWithTenant
   });
 
 test.runIf(isThorough)(
-  'S7 L5 M5 a restart in the middle of a sign-in leaves people signed in, with what they allowed: no window, one refresh',
+  'A restart during a sign-in leaves accounts signed in, with their consents, no window and one refresh (S7, L5, M5)',
   async ({ tenant, launch }) => {
     const [mira, sam] = [personCalled(tenant, 'mira'), personCalled(tenant, 'sam')];
     const before = await launch();
@@ -78,7 +78,7 @@ test.runIf(isThorough)(
 );
 
 test.runIf(isByHand)(
-  'a restart ends what was to last only until then, and the disk holds nothing of it',
+  'A restart ends a sign-in that should last only until then, and leaves nothing of it on disk',
   async ({ tenant, launch, profileDir }) => {
     const mira = personCalled(tenant, 'mira');
     const before = await launch();

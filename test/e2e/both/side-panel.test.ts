@@ -46,8 +46,8 @@ const overflow = (page: Page) =>
     return { right: scrollWidth - clientWidth, below: scrollHeight - clientHeight };
   });
 
-describe('The panel at the side', () => {
-  test('opens from the account menu, keeps to a place of its own, and follows what is done elsewhere', async ({
+describe('The side panel', () => {
+  test('opens from the account menu, keeps its own place, and follows changes from other pages', async ({
     tenant,
     lanyard,
     onTestFinished,
@@ -76,7 +76,7 @@ describe('The panel at the side', () => {
   });
 
   test.runIf(isThorough)(
-    'shows every panel as wide and as high as it is',
+    'shows every panel within its width and height',
     async ({ tenant, lanyard, onTestFinished }) => {
       await addAccount(lanyard, personCalled(tenant, 'mira'));
       const page = await openSidePage(lanyard);

@@ -15,7 +15,7 @@ import {
 } from '../world.ts';
 
 describe('Signing in', () => {
-  test('M1 M15 M16 shows the profile after consent', async ({ tenant, lanyard }) => {
+  test('shows the profile after consent (M1, M15, M16)', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     await signIn(lanyard, mira);
     const shown = await popupShows(lanyard, mira.jobTitle ?? '');
@@ -29,7 +29,7 @@ describe('Signing in', () => {
     expect(photo).toEqual(['data:image/png;', 120]);
   });
 
-  test('M3 asks for sign-in, profile and lasting access, and for nothing else', async ({
+  test('asks for sign-in, profile and lasting access, and for nothing else (M3)', async ({
     tenant,
     lanyard,
   }) => {
@@ -46,18 +46,18 @@ describe('Signing in', () => {
     expect([...tenant.control.consents(personCalled(tenant, 'mira'))]).toContain('User.Read');
   });
 
-  test.runIf(isByHand)('shows initials for somebody without a photo', async ({ tenant, lanyard }) => {
+  test.runIf(isByHand)('shows initials for an account without a photo', async ({ tenant, lanyard }) => {
     await signIn(lanyard, personCalled(tenant, 'tomas'));
     await inPopup(lanyard, '.badge [data-initials=TW]');
   });
 
-  test.runIf(isByHand)('takes a personal account', async ({ tenant, lanyard }) => {
+  test.runIf(isByHand)('accepts a personal account', async ({ tenant, lanyard }) => {
     const sam = personCalled(tenant, 'sam');
     await signIn(lanyard, sam);
     await popupShows(lanyard, sam.userPrincipalName);
   });
 
-  test.runIf(isByHand)('takes an administrator', async ({ tenant, lanyard }) => {
+  test.runIf(isByHand)('accepts an administrator', async ({ tenant, lanyard }) => {
     const ingrid = personCalled(tenant, 'ingrid');
     await signIn(lanyard, ingrid);
     await popupShows(lanyard, ingrid.userPrincipalName);
@@ -84,21 +84,24 @@ describe('Signing out', () => {
     expect(local).toEqual({ schema: 1, keep: 'on-disk' });
   });
 
-  test.runIf(isThorough)('M5 does not lead to a second consent', async ({ tenant, lanyard }) => {
-    const mira = personCalled(tenant, 'mira');
-    await signIn(lanyard, mira);
-    await (await (await lanyard.findPopup())?.waitForSelector('.button-subtle'))?.click();
-    await popupShows(lanyard, words('farewellTitle'));
+  test.runIf(isThorough)(
+    'leads to no second consent at the next sign-in (M5)',
+    async ({ tenant, lanyard }) => {
+      const mira = personCalled(tenant, 'mira');
+      await signIn(lanyard, mira);
+      await (await (await lanyard.findPopup())?.waitForSelector('.button-subtle'))?.click();
+      await popupShows(lanyard, words('farewellTitle'));
 
-    // One click on the account ends the flow: there is no page of permissions in between.
-    await walkPicker(await clickSignIn(lanyard), mira);
-    await showPanel(lanyard, 'you');
-    await popupShows(lanyard, mira.userPrincipalName);
-  });
+      // One click on the account ends the flow: there is no page of permissions in between.
+      await walkPicker(await clickSignIn(lanyard), mira);
+      await showPanel(lanyard, 'you');
+      await popupShows(lanyard, mira.userPrincipalName);
+    },
+  );
 });
 
 describe('Tokens', () => {
-  test('M7 M16 come from the cache at the next opening', async ({ tenant, lanyard }) => {
+  test('come from the cache at the next opening (M7, M16)', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     await signIn(lanyard, mira);
     await popupShows(lanyard, mira.userPrincipalName);
@@ -112,7 +115,7 @@ describe('Tokens', () => {
     expect(tenant.control.counters).toMatchObject({ token, authorize });
   });
 
-  test('M8 M9 are renewed with the refresh token, without a window', async ({ tenant, lanyard }) => {
+  test('are renewed with the refresh token, without a window (M8, M9)', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     // Inside the five minutes before the end, when MSAL no longer hands a token out.
     tenant.control.faults.accessTokenSeconds = 120;
@@ -135,7 +138,7 @@ describe('Tokens', () => {
     expect(tenant.control.counters.token).toBe(token);
   });
 
-  test.runIf(isThorough)('outlive the background that got them', async ({ tenant, lanyard }) => {
+  test.runIf(isThorough)('outlast the background that requested them', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     await signIn(lanyard, mira);
     await popupShows(lanyard, mira.jobTitle ?? '');

@@ -5,7 +5,7 @@ import { ageAccessTokens } from '../stored.ts';
 import { askBackground, isByHand, isThorough, personCalled, test, words } from '../world.ts';
 
 describe('Two pages', () => {
-  test('S1 that press Sign in share one window, and both show how it ends', async ({
+  test('share one window if both press Sign in, and both show its outcome (S1)', async ({
     tenant,
     lanyard,
     onTestFinished,
@@ -29,7 +29,7 @@ describe('Two pages', () => {
   });
 
   test.runIf(isThorough)(
-    'T41 both show a sign-out at once, wherever it was',
+    'both show a sign-out at once, wherever it happened (T41)',
     async ({ tenant, lanyard, onTestFinished }) => {
       const mira = personCalled(tenant, 'mira');
       await addAccount(lanyard, mira);
@@ -50,7 +50,7 @@ describe('Two pages', () => {
     },
   );
 
-  test.runIf(isByHand)('S3 lose none of ten changes at once', async ({ tenant, lanyard }) => {
+  test.runIf(isByHand)('lose none of ten concurrent changes (S3)', async ({ tenant, lanyard }) => {
     const [mira, sam] = [personCalled(tenant, 'mira'), personCalled(tenant, 'sam')];
     await addAccount(lanyard, mira);
     await addAccount(lanyard, sam);

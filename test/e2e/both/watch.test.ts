@@ -117,7 +117,7 @@ const noticesOf = (lanyard: LaunchedBrowser) =>
   lanyard.inExtension(async () => Object.entries((await chrome.notifications?.getAll()) ?? {}));
 
 describe('The number on the icon', () => {
-  test('is there as soon as it is turned on, and goes at once when it is turned off', async ({
+  test('appears as soon as it is turned on, and disappears at once when it is turned off', async ({
     tenant,
     lanyard,
   }) => {
@@ -160,7 +160,10 @@ describe('The number on the icon', () => {
 });
 
 describe('A reminder', () => {
-  test('wants the browser’s permission, comes, and its taking back is said', async ({ tenant, lanyard }) => {
+  test('needs the browser’s permission, comes, and reports that the permission was revoked', async ({
+    tenant,
+    lanyard,
+  }) => {
     const { id } = await watching({ tenant, lanyard });
     const mira = personCalled(tenant, 'mira');
     const start = Math.floor(Date.now() / MINUTE + 4) * MINUTE;

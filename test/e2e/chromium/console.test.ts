@@ -16,7 +16,7 @@ const test = withBrowser.extend('lanyard', async ({ tenant }, { onCleanup }) => 
   return lanyard;
 });
 
-test('A9 writes no token to a console, in success or failure', async ({ tenant, lanyard }) => {
+test('Lanyard writes no token to a console, in success or failure (A9)', async ({ tenant, lanyard }) => {
   const target = await lanyard.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
   const worker = await target.worker();
   const printed: string[] = [];

@@ -46,8 +46,8 @@ function readFocus() {
   return { isSeen, what: activeElement.outerHTML.slice(0, 100) };
 }
 
-describe.runIf(browserName === 'chromium')('For somebody who', () => {
-  test('has colours forced, pictures, the focus and the chosen tab are seen', async ({ tenant, lanyard }) => {
+describe.runIf(browserName === 'chromium')('A page under the accessibility settings of the system', () => {
+  test('shows pictures, the focus and the chosen tab in forced colours', async ({ tenant, lanyard }) => {
     tenant.control.consentForOrganisation(EVERYTHING_BUT_ANSWERS);
     const popup = await openSized(lanyard, 'popup/index.html', NARROW);
     await wish(popup, 'forced-colors', 'active');
@@ -77,7 +77,7 @@ describe.runIf(browserName === 'chromium')('For somebody who', () => {
     }
   });
 
-  test('wants nothing to move, nothing does', async ({ tenant, lanyard, onTestFinished }) => {
+  test('moves nothing if reduced motion is preferred', async ({ tenant, lanyard, onTestFinished }) => {
     tenant.control.consentForOrganisation(EVERYTHING_BUT_ANSWERS);
     await addAccount(lanyard, personCalled(tenant, 'mira'));
     // Nothing of it has been read yet.

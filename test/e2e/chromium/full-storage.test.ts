@@ -30,7 +30,7 @@ async function emptyAgain(): Promise<void> {
 }
 
 // Chromium's limit is 10 MB for an extension; Firefox's is the room on the disk.
-test('S4 a full disk lets people sign in, and says for how long', async ({
+test('A full disk lets people sign in, and the popup says how long the sign-in lasts (S4)', async ({
   tenant,
   lanyard,
   onTestFinished,

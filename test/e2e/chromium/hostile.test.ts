@@ -16,8 +16,8 @@ const heightsOf = (page: Page, row: string) =>
     heights: [...new Set(rows.map((each) => each.getBoundingClientRect().height))],
   }));
 
-describe.runIf(browserName === 'chromium')('Names and subjects that mean harm', () => {
-  test('P4 stay text in every list and heading, and leave the rows as they are', async ({
+describe.runIf(browserName === 'chromium')('Hostile names and subjects', () => {
+  test('stay text in every list and heading, and leave the rows in shape (P4)', async ({
     tenant,
     lanyard,
   }) => {

@@ -34,9 +34,9 @@ const click = async (page: Page, selector: string) =>
   (await page.waitForSelector(selector, { visible: true }))?.click();
 
 describe.runIf(browserName === 'chromium').each(LANGUAGES)(
-  'In the language $language',
+  'The text in the language $language',
   ({ language, lang, direction }) => {
-    test('every panel and page fits into 360 pixels, and no word is cut', async ({ tenant, launchIn }) => {
+    test('fits into 360 pixels on every panel and page, and no word is cut', async ({ tenant, launchIn }) => {
       const { lanyard, messages } = await launchIn(language);
       const words = Object.values(messages).map(({ message }) => message);
       const faults: Record<string, string[]> = {};

@@ -14,7 +14,7 @@ import {
 } from '../world.ts';
 
 testWithTenant(
-  'N3 N7 a name without an address, and a certificate that nobody vouches for, sign nobody out',
+  'An unknown host name or an untrusted certificate signs nobody out (N3, N7)',
   async ({ tenant, onTestFinished }) => {
     tenant.control.reset();
     const profileDir = await mkdtemp(join(tmpdir(), 'lanyard-profile-'));

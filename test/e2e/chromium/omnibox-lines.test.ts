@@ -26,9 +26,7 @@ const HOSTILE = [
   '',
 ];
 
-test('Chromium reads every line of the address bar, whatever a stranger has called a thing', async ({
-  lanyard,
-}) => {
+test('Chromium reads every suggestion in the address bar, for any name', async ({ lanyard }) => {
   const lines = HOSTILE.flatMap((text) => [
     describeFound({ title: text, detail: text }, text, 'xml'),
     describeFound({ title: text, detail: text }, 'frost an', 'xml'),

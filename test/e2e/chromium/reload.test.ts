@@ -7,10 +7,7 @@ import { personCalled, popupShows, signIn, test, words } from '../world.ts';
 
 // Put in again while it runs, which unloads what is there as an update does. (`runtime.reload()` itself leaves an
 // unpacked extension blocked, without the developer mode. In Firefox a reload removes a temporary add-on, as ours is.)
-test('L6 an update in the middle of a sign-in leaves an orphan that does no harm', async ({
-  tenant,
-  lanyard,
-}) => {
+test('An update during a sign-in leaves a harmless orphan window (L6)', async ({ tenant, lanyard }) => {
   const [mira, sam] = [personCalled(tenant, 'mira'), personCalled(tenant, 'sam')];
   await signIn(lanyard, mira);
   await popupShows(lanyard, mira.jobTitle ?? '');

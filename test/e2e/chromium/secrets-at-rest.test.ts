@@ -22,7 +22,7 @@ async function inTheClear(lanyard: LaunchedBrowser, tenant: Tenant): Promise<str
 }
 
 describe('A refresh token', () => {
-  test('is in storage at no stage of a session, in either area or the database', async ({
+  test('is in plain text at no stage of a session, in either storage area or the database', async ({
     tenant,
     lanyard,
   }) => {
@@ -70,8 +70,8 @@ describe('A refresh token', () => {
   });
 });
 
-describe('Storage that somebody has cleared', () => {
-  test('S12 is a sign-out, which the popup shows as one, and the next sign-in is kept', async ({
+describe('A deletion of all stored data', () => {
+  test('shows as a sign-out in the popup, and the next sign-in is kept (S12)', async ({
     tenant,
     lanyard,
   }) => {
@@ -96,7 +96,7 @@ describe('Storage that somebody has cleared', () => {
     await popupShows(lanyard, mira.jobTitle ?? '');
   });
 
-  test('S12 is none that the next background stumbles over', async ({ tenant, lanyard }) => {
+  test('does not break the next background (S12)', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     await addAccount(lanyard, mira);
     await clearEverything(lanyard);

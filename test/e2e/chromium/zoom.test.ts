@@ -31,8 +31,8 @@ function findUnreachable(): { count: number; lost: string[] } {
   return { count: controls.length, lost: lost.map(({ outerHTML }) => outerHTML.slice(0, 120)) };
 }
 
-describe.runIf(browserName === 'chromium')('At twice the size', () => {
-  test('nothing is lost, and everything is reached by scrolling up and down', async ({ tenant, lanyard }) => {
+describe.runIf(browserName === 'chromium')('A page at twice the size', () => {
+  test('loses nothing, and its controls are reached by vertical scrolling', async ({ tenant, lanyard }) => {
     const faults: Record<string, string[]> = {};
     const check = async (page: Page, what: string) => {
       const found = await page.evaluate(findLayoutFaults, words);

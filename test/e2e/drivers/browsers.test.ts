@@ -34,12 +34,12 @@ describe(`${name} without a window`, () => {
     await fixture?.remove();
   });
 
-  it('has the extension, under an address that it can say', async () => {
+  it('has the extension, with an address that it can report', async () => {
     expect(launched).toMatchObject({ name, version: expect.stringMatching(/^\d+\./) });
     expect(await launched.inExtension(() => location.origin)).toBe(launched.extensionOrigin);
   });
 
-  it('opens the popup, finds it again, and does not take a tab of it for the real one', async () => {
+  it('opens the popup, finds it again, and does not take a tab with the same page for it', async () => {
     expect(await launched.findPopup()).toBeNull();
     const popup = await launched.openPopup();
     expect(await popup.title()).toBe('Fixture popup');
@@ -49,7 +49,7 @@ describe(`${name} without a window`, () => {
     expect(await launched.findPopup()).toBeNull();
   });
 
-  it("reaches the local server under Graph's name, by what that server allows and nothing more", async () => {
+  it("reaches the local server under Graph's name, within the CORS rules of that server", async () => {
     expect(await ask(launched, 'fetchText', 'https://graph.microsoft.com/v1.0/me')).toBe('hello from Graph');
     expect(await ask(launched, 'fetchText', 'https://graph.microsoft.com/without-cors')).toBe('TypeError');
     expect(fixture.microsoft.seen).toContainEqual({
@@ -70,7 +70,7 @@ describe(`${name} without a window`, () => {
     expect(arrived).not.toHaveBeenCalled();
   });
 
-  it('shows the sign-in window under the real host name, and brings the answer back', async () => {
+  it('shows the sign-in window under the real host name, and returns the answer', async () => {
     const popup = await launched.openPopup();
     await popup.click('#sign-in');
     const authWindow = await launched.waitForAuthWindow();
@@ -84,7 +84,7 @@ describe(`${name} without a window`, () => {
     await popup.close();
   });
 
-  it("gives the extension the browser's own words when the sign-in window is closed", async () => {
+  it("gives the extension the browser's own message when the sign-in window is closed", async () => {
     const popup = await launched.openPopup();
     await popup.click('#sign-in');
     await (await launched.waitForAuthWindow()).close();
@@ -95,7 +95,7 @@ describe(`${name} without a window`, () => {
     await popup.close();
   });
 
-  it('stops the background, which starts anew and still knows its session', async () => {
+  it('stops the background, which starts again and still knows its session', async () => {
     await launched.inExtension(() => chrome.storage.session.set({ kept: true }));
     const bootId = await ask(launched, 'bootId');
     expect(await ask(launched, 'bootId')).toBe(bootId);
@@ -124,8 +124,8 @@ describe.runIf(name === 'chromium')('chromium with a debugger at the worker', ()
   });
 });
 
-describe(`${name} with a profile of ours`, () => {
-  it('keeps the local storage over a restart, and forgets the session', async () => {
+describe(`${name} with a profile folder of the test`, () => {
+  it('keeps the local storage over a restart, and clears the session storage', async () => {
     const fixture = await prepareFixture(name);
     const profileDir = await mkdtemp(join(tmpdir(), 'lanyard-kept-profile-'));
     const before = await fixture.launch({ profileDir, colorScheme: 'dark' });
@@ -197,7 +197,7 @@ describe(`${name} when the program that launched it dies`, () => {
     expect(await profiles()).toEqual([]);
   };
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('ends with it, by %s', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('ends with the program, by %s', async (signal) => {
     const program = keepBrowser(fixture.options.extensionDir, temporary);
     await once(program.stdout, 'data');
     expect(commandsWith(temporary)).not.toEqual([]);
@@ -205,7 +205,7 @@ describe(`${name} when the program that launched it dies`, () => {
     await vi.waitFor(expectNothingLeft, eventually);
   });
 
-  it('ends with it even while it starts', async () => {
+  it('ends with the program even while it starts', async () => {
     const program = keepBrowser(fixture.options.extensionDir, temporary);
     await vi.waitFor(() => expect(commandsWith(temporary)).not.toEqual([]), { ...eventually, interval: 5 });
     program.kill('SIGTERM');

@@ -31,8 +31,8 @@ const SECOND_FACTOR_MS = 330_000;
 /** An idle worker is stopped after 30 s: https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
 const LONGER_THAN_IDLE_MS = 45_000;
 
-describe('Patience', () => {
-  test('L9 a sign-in of five and a half minutes is waited for', { timeout: 420_000 }, async ({
+describe('The background over several minutes', () => {
+  test('waits for a sign-in of five and a half minutes (L9)', { timeout: 420_000 }, async ({
     tenant,
     lanyard,
   }) => {
@@ -41,30 +41,30 @@ describe('Patience', () => {
     // Time is what is tested here: Chromium ends what takes a worker more than five minutes, this excepted.
     await delay(SECOND_FACTOR_MS);
     await walkSignIn(microsoft, mira);
-    await popupShows(lanyard, mira.jobTitle ?? '');
+    await popupShows(lanyard, words('offersFirst'));
   });
 
-  test('L1 a background that idled away is not missed', { timeout: 120_000 }, async ({
+  test('is started again by the popup after it has idled away (L1)', { timeout: 120_000 }, async ({
     tenant,
     lanyard,
     onTestFinished,
   }) => {
     const mira = personCalled(tenant, 'mira');
     await walkSignIn(await clickSignIn(lanyard), mira);
-    await popupShows(lanyard, mira.jobTitle ?? '');
+    await popupShows(lanyard, words('offersFirst'));
     await (await lanyard.findPopup())?.close();
     await delay(LONGER_THAN_IDLE_MS);
 
     const popup = await openWatchedPopup(lanyard);
     onTestFinished(() => popup.close());
-    const shown = await waitUntil('the profile', async () => {
+    const shown = await waitUntil('Today', async () => {
       const everything = await popup.everythingShown();
-      return everything.includes(mira.jobTitle ?? '') ? everything : null;
+      return everything.includes(words('offersFirst')) ? everything : null;
     });
     expect(shown).not.toContain(words('welcomeTitle'));
   });
 
-  test('a panel at the side lets the background idle away, and follows the next one', {
+  test('idles away beside an open side panel, which then follows the next one', {
     timeout: 120_000,
   }, async ({ tenant, lanyard, onTestFinished }) => {
     const mira = personCalled(tenant, 'mira');

@@ -7,7 +7,7 @@ import { askBackground, personCalled, test, words } from '../world.ts';
 const isMenuOpen = (page: Page) => page.$eval('.menu', (menu) => menu.matches(':popover-open'));
 
 describe('The account menu', () => {
-  test('P5 can be used from the keyboard alone', async ({ tenant, lanyard, onTestFinished }) => {
+  test('can be used from the keyboard alone (P5)', async ({ tenant, lanyard, onTestFinished }) => {
     const [mira, sam] = [personCalled(tenant, 'mira'), personCalled(tenant, 'sam')];
     await addAccount(lanyard, mira);
     await addAccount(lanyard, sam);

@@ -14,8 +14,8 @@ async function signInAndLeave(lanyard: LaunchedBrowser, person: Person): Promise
   await (await lanyard.findPopup())?.close();
 }
 
-describe('A background that is stopped while it waits', () => {
-  test('L2 for Graph: the popup asks again by itself', async ({ tenant, lanyard, onTestFinished }) => {
+describe('A background that is stopped during a request', () => {
+  test('makes the popup repeat its request to Graph (L2)', async ({ tenant, lanyard, onTestFinished }) => {
     const mira = personCalled(tenant, 'mira');
     await signInAndLeave(lanyard, mira);
     const gate = createGate();
@@ -31,7 +31,7 @@ describe('A background that is stopped while it waits', () => {
     await popupShows(lanyard, mira.jobTitle ?? '');
   });
 
-  test('L2 for Graph, time and again: the popup comes to its data, by itself or by its button', async ({
+  test('lets the popup get its data from Graph by itself or by its button, again and again (L2)', async ({
     tenant,
     lanyard,
     onTestFinished,
@@ -60,7 +60,7 @@ describe('A background that is stopped while it waits', () => {
     await popupShows(lanyard, words('farewellTitle'));
   });
 
-  test('L3 for a token: the refresh token is still good, and nothing is half-written', async ({
+  test('leaves a valid refresh token, and nothing half-written, during a token request (L3)', async ({
     tenant,
     lanyard,
     onTestFinished,

@@ -23,8 +23,8 @@ async function gone(lanyard: LaunchedBrowser, selector: string): Promise<void> {
   await expect.poll(async () => (await (await lanyard.findPopup())?.$$(selector))?.length).toBe(0);
 }
 
-describe('What is done in the popup', () => {
-  test('is done at Microsoft: messages, answers, tasks and presence', async ({ tenant, lanyard }) => {
+describe('An edit in the popup', () => {
+  test('reaches Microsoft: messages, answers, tasks and presence', async ({ tenant, lanyard }) => {
     tenant.control.consentForOrganisation(EVERYTHING);
     await signIn(lanyard, personCalled(tenant, 'mira'));
     await beginAt(lanyard, 'mail');
@@ -72,7 +72,7 @@ describe('What is done in the popup', () => {
     await gone(lanyard, mine);
   });
 
-  test('M12 asks for its permission first, and comes about by itself after it, once', async ({
+  test('asks for its permission first, and runs once after the consent without another click (M12)', async ({
     tenant,
     lanyard,
   }) => {

@@ -7,7 +7,7 @@ const SCOPES = ['Mail.ReadBasic', 'Calendars.ReadBasic', 'Files.Read'];
 const inPanel = (selector: string) => `.panel:not([hidden]) ${selector}`;
 const PAUSED = inPanel('.status-bar[data-reason=throttled]');
 
-test('N8 Graph has its pauses, its pages and its deltas kept to', async ({ tenant, lanyard }) => {
+test("Lanyard keeps to Graph's pauses, pages and deltas (N8)", async ({ tenant, lanyard }) => {
   const { control } = tenant;
   control.consentForOrganisation(SCOPES);
   await signIn(lanyard, personCalled(tenant, 'mira'));

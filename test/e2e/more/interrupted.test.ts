@@ -12,8 +12,8 @@ import {
   words,
 } from '../world.ts';
 
-describe('A background that is stopped while the window is open', () => {
-  test('L4 says at the next opening that sign-in was interrupted, and the next click works', async ({
+describe('A background that is stopped while the sign-in window is open', () => {
+  test('reports the interruption at the next opening, and the next click works (L4)', async ({
     tenant,
     lanyard,
   }) => {
@@ -31,7 +31,7 @@ describe('A background that is stopped while the window is open', () => {
     await popupShows(lanyard, mira.userPrincipalName);
   });
 
-  test('L4 says the same to somebody who is signed in, whose next click works as well', async ({
+  test('reports the interruption to a signed-in person too, and the next click works (L4)', async ({
     tenant,
     lanyard,
   }) => {

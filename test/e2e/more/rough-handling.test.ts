@@ -12,7 +12,7 @@ const HOSTILE = [
 ];
 
 describe('A popup that is opened and closed', () => {
-  test('P2 P3 in the middle of a request, again and again, leaves the background well and asks for nothing twice', async ({
+  test('leaves the background well in the middle of requests, and repeats none of them (P2, P3)', async ({
     tenant,
     lanyard,
     onTestFinished,
@@ -41,8 +41,8 @@ describe('A popup that is opened and closed', () => {
   });
 });
 
-describe('Names and subjects that mean harm', () => {
-  test('P4 are text, in a list, in a message and among people', async ({ tenant, lanyard }) => {
+describe('Hostile names and subjects', () => {
+  test('stay text in a list, in a message and among people (P4)', async ({ tenant, lanyard }) => {
     const { faults } = tenant.control;
     tenant.control.consentForOrganisation(['Mail.Read', 'User.ReadBasic.All', 'Tasks.Read', 'Files.Read']);
     await signIn(lanyard, personCalled(tenant, 'mira'));

@@ -22,8 +22,8 @@ function answersOf({ control }: Tenant, part: string) {
   return control.log.filter(({ path }) => path.endsWith(part)).map(({ aadsts }) => aadsts ?? 'answered');
 }
 
-describe('A day later', () => {
-  test('T31 shows the profile without a window, while Microsoft’s session in the browser lives', async ({
+describe('A popup that is opened a day after the sign-in', () => {
+  test('shows the profile without a window while Microsoft’s session lives (T31)', async ({
     tenant,
     lanyard,
   }) => {
@@ -46,7 +46,7 @@ describe('A day later', () => {
     expect(tenant.control.counters.authorize).toBe(authorize + 1);
   });
 
-  test('T31 puts one quiet obstacle in the way without that session, and its click leads back', async ({
+  test('shows one obstacle without that session, and its click leads back (T31)', async ({
     tenant,
     lanyard,
   }) => {
@@ -78,8 +78,8 @@ describe('A day later', () => {
   });
 });
 
-describe('Another account than the one that was asked for', () => {
-  test('T33 is noticed and asked about, and nothing is mixed', async ({ tenant, lanyard }) => {
+describe('A sign-in with another account than the requested one', () => {
+  test('is noticed and shown as a question, and mixes no data (T33)', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     const tomas = personCalled(tenant, 'tomas');
     await signInYesterday(lanyard, tenant, mira);
@@ -118,7 +118,11 @@ describe('Another account than the one that was asked for', () => {
 });
 
 describe('A sign-out', () => {
-  test('T40 has a refresh that is under way store nothing', async ({ tenant, lanyard, onTestFinished }) => {
+  test('keeps a refresh in flight from storing anything (T40)', async ({
+    tenant,
+    lanyard,
+    onTestFinished,
+  }) => {
     const mira = personCalled(tenant, 'mira');
     await signIn(lanyard, mira);
     await popupShows(lanyard, mira.jobTitle ?? '');
@@ -142,10 +146,7 @@ describe('A sign-out', () => {
     expect(local).toEqual({ schema: 1, keep: 'on-disk' });
   });
 
-  test('of everybody ends Microsoft’s session only when that is wanted as well', async ({
-    tenant,
-    lanyard,
-  }) => {
+  test('ends Microsoft’s session only if the person chooses that as well', async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
     await signIn(lanyard, mira);
     const leave = async () => {

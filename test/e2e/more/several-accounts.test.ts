@@ -5,7 +5,7 @@ import { ageAccessTokens } from '../stored.ts';
 import { askBackground, personCalled, popupShows, signIn, test, words } from '../world.ts';
 
 describe('Several accounts', () => {
-  test('are added in the menu, told apart in the header, and switched in one click', async ({
+  test('are added in the menu, distinguished in the header, and switched in one click', async ({
     tenant,
     lanyard,
   }) => {
@@ -38,7 +38,7 @@ describe('Several accounts', () => {
     ]);
   });
 
-  test('T33 keep their data, tokens and obstacles apart', async ({ tenant, lanyard }) => {
+  test('keep their data, tokens and obstacles apart (T33)', async ({ tenant, lanyard }) => {
     const [mira, sam] = [personCalled(tenant, 'mira'), personCalled(tenant, 'sam')];
     await addAccount(lanyard, mira);
     await addAccount(lanyard, sam);

@@ -6,8 +6,8 @@ import { accountIdOf, endOfSignIn, openPopupTab, pageShows } from '../pages.ts';
 import { showTheme, THEMES } from '../theme.ts';
 import { askBackground, personCalled, test, words } from '../world.ts';
 
-describe('Without anybody signed in', () => {
-  test('P5 axe has nothing against the welcome, the wait for Microsoft, how that ended, or the farewell', async ({
+describe('The popup without an account', () => {
+  test('passes axe on the welcome, the wait for Microsoft, its outcome, and the farewell (P5)', async ({
     tenant,
     lanyard,
     onTestFinished,

@@ -51,9 +51,9 @@ async function play(stage: Stage, scene: Scene): Promise<[string, string][]> {
   }
 }
 
-describe('Every state', () => {
+describe('The popup in every state', () => {
   test.for(visits)(
-    'P5 of the visit "%s" has nothing that axe would object to',
+    'passes axe during the visit "%s" (P5)',
     { timeout: 10 * MINUTES },
     async (visit, { tenant, lanyard, onTestFinished }) => {
       const { who, granted } = VISITS[visit];
@@ -69,7 +69,7 @@ describe('Every state', () => {
     },
   );
 
-  test('P5 after any obstacle has nothing that axe would object to', { timeout: 5 * MINUTES }, async ({
+  test('passes axe after any obstacle (P5)', { timeout: 5 * MINUTES }, async ({
     tenant,
     lanyard,
     onTestFinished,
@@ -91,7 +91,7 @@ describe('Every state', () => {
     expect(found).toEqual([]);
   });
 
-  test('P5 of a build without a client id has nothing either', async ({ tenant, onTestFinished }) => {
+  test('passes axe in a build without a client id (P5)', async ({ tenant, onTestFinished }) => {
     const lanyard = await launchLanyard(tenant.port, { build: 'unconfigured' });
     onTestFinished(() => lanyard.close());
     for (const path of [POPUP_PATH, 'options/index.html']) {

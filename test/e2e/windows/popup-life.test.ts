@@ -23,7 +23,7 @@ const test = withBrowser
 const LONGER_THAN_IDLE_MS = 45_000;
 
 describe('The real popup', () => {
-  test('P1 M15 closes during a sign-in of 45 s, and is there again with the profile', {
+  test('closes during a sign-in of 45 s, and opens again with the profile (P1, M15)', {
     timeout: 120_000,
   }, async ({ tenant, lanyard }) => {
     const mira = personCalled(tenant, 'mira');
@@ -40,7 +40,7 @@ describe('The real popup', () => {
     await popupShows(lanyard, words('offersFirst'));
   });
 
-  test('P1 P5 shows how a declined sign-in ended, with the focus on it, when it is there again', async ({
+  test('opens again with the outcome of a declined sign-in, which has the focus (P1, P5)', async ({
     tenant,
     lanyard,
   }) => {

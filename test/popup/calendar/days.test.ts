@@ -36,8 +36,8 @@ const idsByDay = (events: CalendarEvent[], chosen = startOfDay(now)) =>
     day.events.map(({ id }) => id),
   ]);
 
-describe('The days', () => {
-  it('leave out those without events, but not today', () => {
+describe('The list of days', () => {
+  it('leaves out days without events, but not today', () => {
     expect(idsByDay([event('later', '2026-03-06T09:00:00', '2026-03-06T10:00:00')])).toEqual([
       [0, []],
       [2, ['later']],
@@ -45,14 +45,14 @@ describe('The days', () => {
     expect(idsByDay([])).toEqual([[0, []]]);
   });
 
-  it('have the one that was chosen among them, be it empty', () => {
+  it('includes the chosen day, even if it is empty', () => {
     expect(idsByDay([], startOfDay(now, 3))).toEqual([
       [0, []],
       [3, []],
     ]);
   });
 
-  it('have an event of several days in each, within the week', () => {
+  it('has an event of several days in each of them, within the week', () => {
     const trip = event('trip', '2026-03-01T00:00:00', '2026-03-07T00:00:00', true);
     const fair = event('fair', '2026-03-09T00:00:00', '2026-03-20T00:00:00', true);
     expect(idsByDay([trip, fair])).toEqual([
@@ -64,7 +64,7 @@ describe('The days', () => {
     ]);
   });
 
-  it('end at midnight: what ends then is not in the next', () => {
+  it('ends a day at midnight, so that an event that ends then is not in the next', () => {
     const late = event('late', '2026-03-04T23:00:00', '2026-03-05T00:00:00');
     const over = event('over', '2026-03-03T23:00:00', '2026-03-04T00:00:00');
     const night = event('night', '2026-03-04T23:00:00', '2026-03-05T00:30:00');
@@ -74,7 +74,7 @@ describe('The days', () => {
     ]);
   });
 
-  it('show an event without a length in the day in which it is', () => {
+  it('shows an event without a length in its day', () => {
     const reminder = event('reminder', '2026-03-05T00:00:00', '2026-03-05T00:00:00');
     expect(idsByDay([reminder])).toEqual([
       [0, []],
@@ -82,7 +82,7 @@ describe('The days', () => {
     ]);
   });
 
-  it('begin with what takes all day', () => {
+  it('begins a day with the all-day events', () => {
     const early = event('early', '2026-03-04T00:00:00', '2026-03-04T01:00:00');
     const whole = event('whole', '2026-03-04T00:00:00', '2026-03-05T00:00:00', true);
     expect(idsByDay([early, whole])).toEqual([[0, ['whole', 'early']]]);
@@ -97,17 +97,17 @@ describe('An event in its day', () => {
     ['goes on', '2026-03-04T12:00:00', '2026-03-04T12:30:00', 'now'],
     ['is to come', '2026-03-04T12:01:00', '2026-03-04T12:30:00', 'to-come'],
     ['has no length and is now', '2026-03-04T12:00:00', '2026-03-04T12:00:00', 'now'],
-  ])('%s', (_, start, end, phase) => {
+  ])('has the right phase if it %s', (_, start, end, phase) => {
     expect(spanOf(event('it', start, end), day, now)).toMatchObject({ begins: true, ends: true, phase });
   });
 
-  it('may begin before it, and end after', () => {
+  it('can begin before its day, and end after it', () => {
     const long = event('long', '2026-03-03T09:00:00', '2026-03-05T12:00:00');
     expect(spanOf(long, day, now)).toEqual({ begins: false, ends: false, phase: 'now' });
   });
 });
 
-describe('The present', () => {
+describe('The line of the present', () => {
   const past = event('past', '2026-03-04T09:00:00', '2026-03-04T10:00:00');
   const whole = event('whole', '2026-03-04T00:00:00', '2026-03-05T00:00:00', true);
   const next = event('next', '2026-03-04T14:00:00', '2026-03-04T15:00:00');
@@ -131,7 +131,7 @@ describe('The present', () => {
   });
 });
 
-describe('A meeting that is held online', () => {
+describe('An online meeting', () => {
   const meeting = {
     ...event('call', '2026-03-04T12:15:00', '2026-03-04T13:00:00'),
     joinUrl: 'https://teams.example/call',
@@ -142,7 +142,7 @@ describe('A meeting that is held online', () => {
     ['while it goes on', '2026-03-04T12:59:59', true],
     ['not earlier', '2026-03-04T11:59:59', false],
     ['not once it is over', '2026-03-04T13:00:00', false],
-  ])('is to be joined %s', (_, time, isDue) => {
+  ])('can be joined at the right time: %s', (_, time, isDue) => {
     expect(isToJoin(meeting, at(time))).toBe(isDue);
   });
 
@@ -151,7 +151,7 @@ describe('A meeting that is held online', () => {
     ['was cancelled', { isCancelled: true }],
     ['was declined', { response: 'declined' as const }],
     ['takes all day', { isAllDay: true }],
-  ])('is not to be joined where it %s', (_, part) => {
+  ])('cannot be joined if it %s', (_, part) => {
     expect(isToJoin({ ...meeting, ...part }, now)).toBe(false);
   });
 });
@@ -165,7 +165,7 @@ describe('An invitation', () => {
     ['declined', true],
     ['organizer', false],
     ['none', false],
-  ] as const)('with the answer "%s" can be answered: %s', (response, isOpen) => {
+  ] as const)('can or cannot be answered if its answer is "%s": %s', (response, isOpen) => {
     expect(canAnswer({ ...later, response }, now)).toBe(isOpen);
   });
 

@@ -6,6 +6,6 @@ it.each([
   ['The Potting Room', 'The Potting Room'],
   ['Room 4; https://fernleigh.example/j', 'Room 4; https://fernleigh.example/j'],
   ['https://', 'https://'],
-])('names "%s" as %s', (location, name) => {
+])('shortens the place "%s" to %s', (location, name) => {
   expect(nameOfPlace(location)).toBe(name);
 });

@@ -11,7 +11,7 @@ describe('A week', () => {
     ['Sunday', SUNDAY, '2026-03-01'],
     ['Saturday', 6, '2026-02-28'],
     ['Thursday', 4, '2026-02-26'],
-  ])('may begin on a %s', (_, firstDay, start) => {
+  ])('can begin on a %s', (_, firstDay, start) => {
     expect(dayKey(startOfWeek(at('2026-03-04T23:59:59'), firstDay))).toBe(start);
   });
 
@@ -25,7 +25,7 @@ describe('A week', () => {
     expect(dayKey(startOfWeek(from, MONDAY, 1))).toBe('2026-03-09');
   });
 
-  it('has seven midnights, also where the clocks change', () => {
+  it('has seven midnights, even when the clocks change', () => {
     for (const start of ['2026-03-23', '2026-10-19', '2026-03-02', '2026-10-26']) {
       const days = daysOfWeek(at(`${start}T00:00:00`));
       expect(new Set(days.map(dayKey)).size).toBe(7);
@@ -33,14 +33,14 @@ describe('A week', () => {
     }
   });
 
-  it('begins where the reader lives as it does there', () => {
+  it('begins on the first day that is usual in the reader’s region', () => {
     const known = 'getWeekInfo' in Intl.Locale.prototype || 'weekInfo' in Intl.Locale.prototype;
     expect(firstDayOfWeek('de-DE')).toBe(MONDAY);
     expect(firstDayOfWeek('en-US')).toBe(known ? SUNDAY : MONDAY);
   });
 });
 
-describe('In the strip of a week', () => {
+describe('The strip of a week', () => {
   const day = at('2026-03-08T00:00:00');
   const week = at('2026-03-02T00:00:00');
   const keyAfter = (key: string, isRightToLeft = false) => {
@@ -56,11 +56,11 @@ describe('In the strip of a week', () => {
     ['Home', '2026-03-02'],
     ['End', '2026-03-08'],
     ['Enter', null],
-  ])('%s leads to %s', (key, next) => {
+  ])('moves on the key %s to %s', (key, next) => {
     expect(keyAfter(key)).toBe(next);
   });
 
-  it('the arrows point where the days are read from right to left', () => {
+  it('moves with the arrow keys in reading direction if days run from right to left', () => {
     expect(keyAfter('ArrowLeft', true)).toBe('2026-03-09');
     expect(keyAfter('ArrowRight', true)).toBe('2026-03-07');
   });

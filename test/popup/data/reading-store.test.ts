@@ -39,7 +39,7 @@ function withStore() {
 }
 
 describe('A reading', () => {
-  it('shows what is remembered, and what is answered in its place', async () => {
+  it('shows the snapshot first, and then the answer', async () => {
     const { store, shown } = withStore();
     store.ask('getPresence', 1);
     store.remember(snapshots);
@@ -48,7 +48,7 @@ describe('A reading', () => {
     await expect.poll(shown).toMatchObject({ data: { availability: 'Busy' }, readAt: 20, isLoading: false });
   });
 
-  it('is not put back by a memory that comes after the answer', async () => {
+  it('is not replaced by a snapshot that comes after the answer', async () => {
     const { store, shown } = withStore();
     store.ask('getPresence', 1);
     await reply(0, busy);
@@ -57,7 +57,7 @@ describe('A reading', () => {
     expect(shown()).toMatchObject({ data: { availability: 'Busy' } });
   });
 
-  it('N1 stays beside a failure that passes, and says so', async () => {
+  it('stays beside a temporary failure, which is shown as well (N1)', async () => {
     const { store, shown } = withStore();
     store.remember(snapshots);
     store.ask('getPresence', 1);
@@ -69,7 +69,7 @@ describe('A reading', () => {
     });
   });
 
-  it('goes with the permission to see it', async () => {
+  it('is removed with the permission to see it', async () => {
     const { store, shown } = withStore();
     store.remember(snapshots);
     store.ask('getPresence', 1);
@@ -79,7 +79,7 @@ describe('A reading', () => {
       .toMatchObject({ data: null, readAt: null, obstacle: { reason: 'consent-revoked' } });
   });
 
-  it('is that of the last question, in whatever order the answers come', async () => {
+  it('is that of the last request, in any order of the answers', async () => {
     const { store, shown } = withStore();
     store.ask('getPresence', 1);
     store.ask('getPresence', 2);
@@ -89,7 +89,7 @@ describe('A reading', () => {
     expect(shown()).toMatchObject({ data: { availability: 'Away' } });
   });
 
-  it('that was asked for before the first frame is not asked for again by what is drawn in it, though it has failed', async () => {
+  it('is not requested again by the first frame if it was requested ahead, even if that failed', async () => {
     const { store, shown } = withStore();
     store.ask('getPresence', 1, 'ahead');
     await reply(0, refused('offline'));
@@ -103,7 +103,7 @@ describe('A reading', () => {
     await expect.poll(() => store.isAskedAhead('getPresence', 1)).toBe(false);
   });
 
-  it('is asked for once while the same question is open, and anew where something has changed since', async () => {
+  it('is requested once while a request is open, and again after a change', async () => {
     const { store } = withStore();
     store.ask('getPresence', 1);
     store.ask('getPresence', 1);

@@ -10,21 +10,21 @@ describe('A key', () => {
     ['Escape', 'close'],
     ['a', null],
     ['constructor', null],
-  ])('"%s" stands for %s', (key, shortcut) => {
+  ])('"%s" means %s', (key, shortcut) => {
     expect(shortcutOf({ ...plain, key })).toBe(shortcut);
   });
 
-  it('is what it is in a field, save the one that closes', () => {
+  it('is typed into a field, except the one that closes', () => {
     expect(shortcutOf({ ...plain, key: '/', isTyped: true })).toBeNull();
     expect(shortcutOf({ ...plain, key: '?', isTyped: true })).toBeNull();
     expect(shortcutOf({ ...plain, key: 'Escape', isTyped: true })).toBe('close');
   });
 
-  it.each(['altKey', 'ctrlKey', 'metaKey'])('with %s is left to the browser', (modifier) => {
+  it.each(['altKey', 'ctrlKey', 'metaKey'])('is left to the browser with %s', (modifier) => {
     expect(shortcutOf({ ...plain, key: '/', [modifier]: true })).toBeNull();
   });
 
-  it('is taken with Alt Gr, by which some keyboards write it', () => {
+  it('works with Alt Gr, which some keyboards need for it', () => {
     expect(shortcutOf({ ...plain, key: '?', altKey: true, ctrlKey: true })).toBe('help');
   });
 });

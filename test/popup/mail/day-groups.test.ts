@@ -39,7 +39,7 @@ it('puts messages under days, and after a week under months', () => {
   ]);
 });
 
-it('has what comes from the future of a clock that is off under today', () => {
+it('puts messages from the future of a wrong clock under today', () => {
   const messages = received('2026-03-06T11:00:00', '2026-03-04T11:00:00');
   expect(groupByTime(messages, now, 'en-GB')).toEqual([{ first: 0, heading: 'Today' }]);
 });

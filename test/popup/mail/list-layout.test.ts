@@ -22,14 +22,14 @@ const layout: ListLayout = {
   heading: 20,
 };
 
-describe('The list', () => {
-  it('has each row under the headings before it', () => {
+describe('The layout of the list', () => {
+  it('places each row below the headings before it', () => {
     expect([0, 1, 2, 49, 50].map((index) => topOf(index, layout))).toEqual([20, 70, 140, 2490, 2560]);
     expect(layout.groups.map((group) => headingTop(group, layout))).toEqual([0, 120, 2540]);
     expect(heightOf(layout)).toBe(5060);
   });
 
-  it('finds every row anywhere in it', () => {
+  it('finds the row at any height', () => {
     fc.assert(
       fc.property(fc.nat(99), fc.nat(49), (index, within) => {
         expect(rowAt(topOf(index, layout) + within, layout)).toBe(index);
@@ -37,11 +37,11 @@ describe('The list', () => {
     );
   });
 
-  it('finds the row below a heading, and the first and the last beyond its ends', () => {
+  it('finds the row below a heading, and the first and the last row beyond its ends', () => {
     expect([0, 19, 125, 2545, -400, 99_999].map((y) => rowAt(y, layout))).toEqual([0, 0, 2, 50, 0, 99]);
   });
 
-  it('draws what is in sight, and as little as a screen of it whatever its length', () => {
+  it('draws the visible rows and at most a screen more, for a list of any length', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -500, max: 600_000 }),
@@ -64,17 +64,17 @@ describe('The list', () => {
     ['before the others', 2, [2, 10, 11, 12]],
     ['among the others', 11, [10, 11, 12]],
     ['behind the others', 40, [10, 11, 12, 40]],
-    ['not, where there is none', 50, [10, 11, 12]],
+    ['not, if there is none', 50, [10, 11, 12]],
   ])('draws the active row %s', (_, active, rows) => {
     expect(rowsToDraw({ from: 10, to: 13 }, active, 50)).toEqual(rows);
   });
 
   it.each([
-    ['stays where the row is in sight', 10, 0],
-    ['goes up to a row above', 3, 190 - 300],
-    ['goes up to the heading of a row that has one', 2, 120 - 300],
-    ['goes down to a row below', 20, 1090 - 700],
-  ])('%s', (_, index, by) => {
+    ['it stays if the row is in sight', 10, 0],
+    ['it goes up to a row above', 3, 190 - 300],
+    ['it goes up to the heading of a row that has one', 2, 120 - 300],
+    ['it goes down to a row below', 20, 1090 - 700],
+  ])('scrolls to the active row: %s', (_, index, by) => {
     expect(scrollTo(index, 300, 700, layout)).toBe(by);
   });
 });

@@ -39,28 +39,28 @@ function goOn(pages: MailPages, numbers: number[], next: string | null, left = c
 const three = () => beginPages(inbox([9, 8, 7]), 1);
 const six = () => goOn(three(), [6, 5, 4], 'third');
 
-describe('Another page', () => {
-  it('comes behind what is known, and leads to the next', () => {
+describe('The next page', () => {
+  it('is added behind the known messages, and names the next one', () => {
     expect(idsOf(six())).toEqual([9, 8, 7, 6, 5, 4]);
     expect(cursorFor(six(), 6)?.next).toBe('third');
     expect(isWhole(six())).toBe(false);
   });
 
-  it('is the last where nothing follows', () => {
+  it('is the last if no other follows', () => {
     const whole = goOn(six(), [3], null);
     expect(isWhole(whole)).toBe(true);
     expect(isWhole(goOn(three(), [], null))).toBe(true);
   });
 
-  it('that leads to itself ends the list', () => {
+  it('ends the list if it links to itself', () => {
     expect(isWhole(goOn(three(), [6], 'second'))).toBe(true);
   });
 
-  it('may be empty and still lead on', () => {
+  it('can be empty and still link to another', () => {
     expect(cursorFor(goOn(three(), [], 'third'), 3)?.next).toBe('third');
   });
 
-  it('shows each message once, as it was told last, in its place', () => {
+  it('shows each message once, in its latest version and at its place', () => {
     const pages = goOn(six(), [5, 4, 3], 'fourth', 5);
     expect(idsOf(pages)).toEqual([9, 8, 7, 6, 5, 4, 3]);
     const between = goOn(six(), [4.5, 4, 3], null, 5);
@@ -68,21 +68,21 @@ describe('Another page', () => {
   });
 });
 
-describe('After messages have been archived', () => {
-  it('the page before is asked again, so that none is left out', () => {
+describe('The list after messages were archived', () => {
+  it('asks for the last page again, so that no message is left out', () => {
     expect(cursorFor(six(), 5)?.next).toBe('second');
     const again = goOn(six(), [5, 4, 3], 'third', 5);
     expect(idsOf(again)).toContain(3);
     expect(cursorFor(again, 6)?.next).toBe('third');
   });
 
-  it('of the first page, the list is read anew', () => {
+  it('reads the first page again if messages of that page were archived', () => {
     expect(cursorFor(three(), 2)).toBeNull();
   });
 });
 
-describe('A first page that is read anew', () => {
-  it('puts what has come above what was known, and keeps that', () => {
+describe('A first page that is read again', () => {
+  it('adds new messages above the known ones', () => {
     const pages = withFirstPage(six(), inbox([11, 10, 9]), 3);
     expect(idsOf(pages)).toEqual([11, 10, 9, 8, 7, 6, 5, 4]);
     expect(cursorFor(pages, 8)?.next).toBe('third');
@@ -90,11 +90,11 @@ describe('A first page that is read anew', () => {
     expect(pages.restAskedAt).toBe(1);
   });
 
-  it('drops what has gone from among its messages', () => {
+  it('drops deleted messages', () => {
     expect(idsOf(withFirstPage(six(), inbox([10, 9, 7]), 3))).toEqual([10, 9, 7, 6, 5, 4]);
   });
 
-  it('begins the list again where there is no telling what lies between, or nothing does', () => {
+  it('begins the list again if it does not overlap with the known messages, or nothing follows', () => {
     expect(idsOf(withFirstPage(six(), inbox([99, 98, 97]), 3))).toEqual([99, 98, 97]);
     expect(idsOf(withFirstPage(six(), inbox([9, 8], null), 3))).toEqual([9, 8]);
   });

@@ -8,7 +8,7 @@ const quotesOf = (text: string) =>
     .filter(({ isQuote }) => isQuote)
     .map(({ text: quote }) => quote);
 
-it('sets quoted lines apart with the line that introduces them, in any language', () => {
+it('separates quoted lines with their introduction, in any language', () => {
   const text = lines('Yes.', '', 'Am 3. März schrieb Ada:', '> Kommst du?', '>', '> Ada', '', 'Bis dann');
   expect(separateQuotes(text)).toEqual([
     { text: 'Yes.\n', isQuote: false },
@@ -17,13 +17,13 @@ it('sets quoted lines apart with the line that introduces them, in any language'
   ]);
 });
 
-it('knows the introduction with an empty line under it', () => {
+it('recognises an introduction before an empty line', () => {
   expect(quotesOf(lines('No.', 'On Monday, Ada wrote:', '', '> Well?'))).toEqual([
     lines('On Monday, Ada wrote:', '', '> Well?'),
   ]);
 });
 
-it('sets the earlier messages apart that Outlook puts below', () => {
+it('separates the earlier messages that Outlook appends', () => {
   const head = lines('From: Ada', 'Sent: Monday', '', 'Well?');
   const underRule = lines('________________________________', head);
   expect(quotesOf(lines('No.', '', head))).toEqual([head]);

@@ -12,10 +12,10 @@ it.each([
   ['ArrowUp', 0, 0],
   ['PageDown', 18, 19],
   ['Tab', 5, null],
-])('leads with %s from row %i to %s', (key, from, to) => {
+])('moves on %s from row %i to %s', (key, from, to) => {
   expect(rowAfter(key, from, 20, 7)).toBe(to);
 });
 
-it('leads nowhere in an empty list', () => {
+it('moves nowhere in an empty list', () => {
   expect(rowAfter('End', 0, 0, 7)).toBeNull();
 });

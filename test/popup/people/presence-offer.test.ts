@@ -24,13 +24,13 @@ function line(scope: string, part: Partial<LedgerLine> = {}): LedgerLine {
 
 const offer = (...lines: LedgerLine[]) => presenceOffer({ lines, steps: [] });
 
-describe('The offer to show who is available', () => {
-  it('is made where nobody was asked yet', () => {
+describe('The offer to show presence', () => {
+  it('is made if the permission was never asked for', () => {
     const own = line('Presence.Read', { grantedAt: 1 });
     expect(offer(own)).toEqual({ reason: 'consent-missing', purpose: 'people-presence' });
   });
 
-  it('is not made where it is granted', () => {
+  it('is not made if the permission is granted', () => {
     expect(offer(line('Presence.Read.All', { grantedAt: 1 }))).toBeNull();
   });
 
@@ -39,11 +39,11 @@ describe('The offer to show who is available', () => {
     ['declined', 'declined'],
     ['approval-needed', 'approval-needed'],
     ['none', 'consent-missing'],
-  ])('after %s speaks of %s', (answer, reason) => {
+  ])('names after the answer %s the obstacle %s', (answer, reason) => {
     expect(offer(line('Presence.Read.All', { answer, askedAt: 1 }))?.reason ?? null).toBe(reason);
   });
 
-  it('is not made while the person has it paused', () => {
+  it('is not made while the permission is paused', () => {
     expect(offer(line('Presence.Read.All', { grantedAt: 1, isPaused: true }))).toBeNull();
   });
 });

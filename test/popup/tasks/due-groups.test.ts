@@ -23,7 +23,7 @@ const grouped = (days: (string | null)[], now: number, locale?: string) =>
   );
 
 describe('The groups of tasks', () => {
-  it('follow from today on, in that order, and only those that have any', () => {
+  it('are sorted by day, and empty groups are left out', () => {
     const now = noonIn('Europe/Berlin', '2026-03-04');
     const days = [null, '2026-03-20', '2026-03-08', '2026-03-05', '2026-03-04', '2026-03-03', '1999-12-31'];
     expect(groupByDue(due(...days), now, 'en-GB').map(({ name }) => name)).toEqual([
@@ -63,12 +63,15 @@ describe('The groups of tasks', () => {
     // The clock goes forward at midnight, so that the day has none.
     ['Africa/Cairo', '2026-04-23', '2026-04-24', '2026-04-25'],
     ['Pacific/Apia', '2026-12-31', '2027-01-01', '2027-01-02'],
-  ])('know tomorrow in %s where a day has other than 24 hours', (place, today, tomorrow, after) => {
-    const now = noonIn(place, today);
-    const groups = grouped([today, tomorrow, after], now, 'en-GB');
-    expect(groups).toMatchObject({ today: [today], tomorrow: [tomorrow] });
-    expect(toDay(midnightOf(tomorrow))).toBe(tomorrow);
-  });
+  ])(
+    'put tomorrow at the right date in %s on days that are not 24 hours long',
+    (place, today, tomorrow, after) => {
+      const now = noonIn(place, today);
+      const groups = grouped([today, tomorrow, after], now, 'en-GB');
+      expect(groups).toMatchObject({ today: [today], tomorrow: [tomorrow] });
+      expect(toDay(midnightOf(tomorrow))).toBe(tomorrow);
+    },
+  );
 });
 
 describe('A due day', () => {
@@ -81,7 +84,7 @@ describe('A due day', () => {
     ['2026-03-06', 'Friday'],
     ['2026-03-11', '11 Mar'],
     ['2025-03-11', '11/03/2025'],
-  ])('%s is told as %s', (day, words) => {
+  ])('%s reads as %s', (day, words) => {
     // Here, wherever that is: the formatters that are kept keep their zone as well.
     expect(dueWords(day, new Date('2026-03-04T12:00:00').getTime(), 'en-GB')).toBe(words);
   });

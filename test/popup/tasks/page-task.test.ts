@@ -6,7 +6,7 @@ import { taskOfPage, toTitle } from '../../../src/page-task.ts';
 const page = 'https://fernleigh.example/beds?season=spring#ferns';
 
 describe('The task of a page', () => {
-  it('is called as the page, and leads there', () => {
+  it('has the title of the page, and its link', () => {
     const edit = taskOfPage({ url: page, title: ' Fern\n beds ' });
     expect(edit).toEqual({ kind: 'add-task', title: 'Fern beds', due: null, link: page });
     expect(v.is(EditShape, edit)).toBe(true);
@@ -22,16 +22,16 @@ describe('The task of a page', () => {
     'data:text/html,<h1>Hello</h1>',
     ' javascript:alert(1)//https://fernleigh.example/',
     'not an address',
-  ])('is none for %s', (url) => {
+  ])('is not offered for %s', (url) => {
     expect(taskOfPage({ url, title: 'Beds' })).toBeNull();
   });
 
-  it('is called as the host where the page has no title', () => {
+  it('has the host as its title if the page has none', () => {
     expect(taskOfPage({ url: page })?.title).toBe('fernleigh.example');
     expect(taskOfPage({ url: page, title: '\u202E\u0000 ' })?.title).toBe('fernleigh.example');
   });
 
-  it('takes no password along', () => {
+  it('removes a password from the link', () => {
     expect(taskOfPage({ url: 'https://mira:moss@fernleigh.example/' })?.link).toBe(
       'https://fernleigh.example/',
     );
@@ -42,13 +42,13 @@ describe('The task of a page', () => {
     ['#/callback?code=0.AX', ''],
     ['#ferns', '#ferns'],
     ['#/beds?row=3', '#/beds?row=3'],
-  ])('takes no token along: of %s there is left "%s"', (hash, left) => {
+  ])('removes a token from the link: of %s remains "%s"', (hash, left) => {
     expect(taskOfPage({ url: `https://fernleigh.example/${hash}` })?.link).toBe(
       `https://fernleigh.example/${left}`,
     );
   });
 
-  it('is as long as an edit may be, whatever the page is', () => {
+  it('is no longer than an edit permits, for any page', () => {
     const long = taskOfPage({
       url: `https://fernleigh.example/#${'a'.repeat(3000)}`,
       title: '🌿'.repeat(200),
@@ -64,8 +64,8 @@ describe('The task of a page', () => {
   });
 });
 
-describe('A title', () => {
-  it('has neither control characters nor marks that turn it round', () => {
+describe('The title of a task', () => {
+  it('has neither control characters nor marks that change the writing direction', () => {
     expect(toTitle('Beds\u0007 \u202Egpj.exe\u2066')).toBe('Beds gpj.exe');
   });
 });

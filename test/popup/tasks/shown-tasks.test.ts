@@ -30,13 +30,13 @@ function shown(tasks: Tasks['tasks'], made: { at: number; edit: Edit }[] = [], l
 const tick = (taskId: string): Edit => ({ kind: 'finish-task', listId: 'home', taskId, isDone: true });
 const add = (title: string): Edit => ({ kind: 'add-task', title, due: null, link: null });
 
-describe('The tasks that are shown', () => {
-  it('leave out what another popup has ticked off, and keep what this one has', () => {
+describe('The list of tasks', () => {
+  it('leaves out tasks that another popup completed, and keeps those that this popup completed', () => {
     const tasks = [task('open'), task('before', { isDone: true }), task('now', { isDone: true })];
     expect(shown(tasks, [{ at: 50, edit: tick('now') }])).toEqual(['open', 'now']);
   });
 
-  it('have those that were added since the reading, until one brings them', () => {
+  it('includes tasks that were added since the reading, until a reading has them', () => {
     const made = [
       { at: 50, edit: add('read already') },
       { at: 150, edit: add('just added') },
@@ -44,7 +44,7 @@ describe('The tasks that are shown', () => {
     expect(shown([task('open')], made)).toEqual(['open', '+just added']);
   });
 
-  it('are those of one list where that is chosen; what is added goes to the default one', () => {
+  it('can be limited to one list, and added tasks go to the default list', () => {
     const tasks = [task('moss'), task('fern', { listId: 'garden' })];
     const made = [{ at: 150, edit: add('just added') }];
     expect(shown(tasks, made, 'garden')).toEqual(['fern']);

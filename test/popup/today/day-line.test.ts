@@ -10,7 +10,7 @@ const lanesOf = (...events: CalendarEvent[]) =>
   layOutDay(events, noon).blocks.map(({ event: { id }, lane, lanes }) => [id, lane, lanes]);
 
 describe('The line of a day', () => {
-  it('goes from seven to nineteen', () => {
+  it("runs from seven to nineteen o'clock", () => {
     const { blocks, now } = layOutDay([event('work', '07:00', '19:00')], at('13:00'));
     expect(blocks).toMatchObject([{ start: 0, end: 1 }]);
     expect(now).toBe(0.5);
@@ -26,18 +26,18 @@ describe('The line of a day', () => {
     ]);
   });
 
-  it('has only today’s part of what goes past midnight', () => {
+  it('has only today’s part of an event that runs past midnight', () => {
     const night = { ...event('night', '22:00', '23:00'), end: at('23:00') + 8 * 3_600_000 };
     expect(layOutDay([night], noon).blocks).toMatchObject([{ end: 1 }]);
     expect(layOutDay([{ ...night, start: night.end, end: night.end + 1 }], noon).blocks).toEqual([]);
   });
 
-  it('has no present where that lies outside', () => {
+  it('does not mark the present if that lies outside', () => {
     expect(layOutDay([], at('06:00')).now).toBeNull();
     expect(layOutDay([], at('19:30')).now).toBeNull();
   });
 
-  it('puts what overlaps side by side, and only that', () => {
+  it('puts only overlapping events side by side', () => {
     expect(
       lanesOf(
         event('one', '09:00', '11:00'),
@@ -53,7 +53,7 @@ describe('The line of a day', () => {
     ]);
   });
 
-  it('keeps what takes all day to itself, and leaves out what was cancelled or declined', () => {
+  it('separates all-day events, and leaves out cancelled and declined ones', () => {
     const fair = { ...event('fair', '00:00', '00:00', { isAllDay: true }), end: at('00:00') + 86_400_000 };
     const { blocks, allDay } = layOutDay(
       [

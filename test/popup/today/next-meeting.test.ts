@@ -14,25 +14,25 @@ describe('The next meeting', () => {
     ['is the one that goes on', '09:10', 'stand-up'],
     ['is over at its end', '09:30', 'review'],
     ['is none after the last', '12:00', null],
-  ])('%s', (_, time, id) => {
+  ])('is chosen by the clock: it %s', (_, time, id) => {
     expect(nextAt(time, review, standUp)).toBe(id);
   });
 
-  it('is the one that begins in ten minutes, although another goes on', () => {
+  it('is the one that begins in ten minutes, although another has begun', () => {
     const long = event('long', '09:00', '12:00');
     expect(nextAt('10:49', long, review)).toBe('long');
     expect(nextAt('10:50', long, review)).toBe('review');
   });
 
-  it('is the one that has begun last of two that go on', () => {
+  it('is the later one of two that have begun', () => {
     expect(nextAt('11:30', event('long', '09:00', '12:00'), review)).toBe('review');
   });
 
   it.each<[string, Partial<CalendarEvent>]>([
-    ['cancelled', { isCancelled: true }],
-    ['declined', { response: 'declined' }],
-    ['of all day', { isAllDay: true }],
-  ])('is none that is %s', (_, part) => {
+    ['was cancelled', { isCancelled: true }],
+    ['was declined', { response: 'declined' }],
+    ['takes all day', { isAllDay: true }],
+  ])('is none that %s', (_, part) => {
     expect(nextAt('08:00', event('none', '09:00', '09:30', part), review)).toBe('review');
   });
 });
@@ -42,7 +42,7 @@ it.each([
   ['09:15', '45 min'],
   ['09:00', '1 hr'],
   ['07:55', '2 hr 5 min'],
-])('counts from %s to ten o’clock as %s', (from, words) => {
+])('writes the time from %s to ten o’clock as %s', (from, words) => {
   expect(timeUntil(at('10:00'), at(from), 'en-GB').replace('hrs', 'hr').replace('mins', 'min')).toBe(words);
 });
 
@@ -50,7 +50,7 @@ it('counts a minute that has begun', () => {
   expect(timeUntil(at('10:00'), at('09:59') + 59_000, 'en-US')).toBe('1 min');
 });
 
-it('says the day of a meeting that is not today’s', () => {
+it('names the day of a meeting that is not today', () => {
   const review = event('review', '11:00', '12:00');
   expect(meetingTime(review, at('08:00'), 'de')).not.toMatch(/Morgen/);
   expect(meetingTime(review, at('08:00') - 86_400_000, 'de')).toMatch(/^Morgen, 11:00.*12:00/);

@@ -11,7 +11,7 @@ const part = (reason: Reason | null, readAt: number | null = null) => ({
   reload: () => undefined,
 });
 
-describe('A part of the page', () => {
+describe('A part of Today', () => {
   it.each<[string, Reason | null, number | null]>([
     ['waiting', null, null],
     ['shown', null, 1],
@@ -27,31 +27,31 @@ describe('A part of the page', () => {
     ['barred', 'session-ended', null],
     ['barred', 'wrong-account', null],
     ['barred', 'account-disabled', null],
-  ])('is %s with %s and data of %s', (standing, reason, readAt) => {
+  ])('is %s with the obstacle %s and data of %s', (standing, reason, readAt) => {
     expect(standingOf(part(reason, readAt))).toBe(standing);
   });
 });
 
-describe('The page', () => {
+describe('The panel Today', () => {
   const shared = (...reasons: (Reason | null)[]) =>
     sharedObstacle(reasons.map((reason) => part(reason)))?.reason ?? null;
 
-  it('says once what keeps the account out', () => {
+  it('shows once an obstacle that bars the whole account', () => {
     expect(shared(null, 'consent-missing', 'session-ended', 'session-ended')).toBe('session-ended');
   });
 
-  it('says once what fails alike in all that it may read', () => {
+  it('shows once a failure that all readable parts share', () => {
     expect(shared('offline', 'consent-missing', 'offline', 'offline')).toBe('offline');
   });
 
-  it('leaves to a part what is that part’s alone', () => {
+  it('leaves an obstacle to a part that alone has it', () => {
     expect(shared('offline', 'throttled', 'offline', 'offline')).toBeNull();
     expect(shared('offline', null, 'offline', 'offline')).toBeNull();
     expect(shared('offline', 'consent-missing', 'paused', 'postponed')).toBeNull();
     expect(sharedObstacle([part('offline'), part('offline', 1)])).toBeNull();
   });
 
-  it('is as old as the oldest that it shows, and offers what waits for a permission', () => {
+  it('is as old as its oldest data, and offers the parts without a permission', () => {
     const parts: Record<Source, ReturnType<typeof part>> = {
       calendar: part('throttled', 5),
       mail: part(null, 3),

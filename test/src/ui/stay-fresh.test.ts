@@ -33,14 +33,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('reads again every quarter of an hour for somebody who is there', async () => {
+it('reads again every quarter of an hour while the person is active', async () => {
   await vi.advanceTimersByTimeAsync(PERIOD - 1);
   expect(read).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1 + 2 * PERIOD);
   expect(read).toHaveBeenCalledTimes(3);
 });
 
-it.each(['idle', 'locked'] as const)('reads nothing for an empty chair (%s)', async (state) => {
+it.each(['idle', 'locked'] as const)('reads nothing while the computer is %s', async (state) => {
   surroundings.idle = state;
   await vi.advanceTimersByTimeAsync(10 * PERIOD);
   expect(read).not.toHaveBeenCalled();
@@ -49,7 +49,7 @@ it.each(['idle', 'locked'] as const)('reads nothing for an empty chair (%s)', as
   expect(read).toHaveBeenCalledOnce();
 });
 
-it('reads nothing while nobody sees it, and at once when it is seen again', async () => {
+it('reads nothing while the page is hidden, and at once when it is shown again', async () => {
   page.become('hidden');
   await vi.advanceTimersByTimeAsync(10 * PERIOD);
   expect(read).not.toHaveBeenCalled();
@@ -57,7 +57,7 @@ it('reads nothing while nobody sees it, and at once when it is seen again', asyn
   expect(read).toHaveBeenCalledOnce();
 });
 
-it('ends when nobody wants it any more', async () => {
+it('ends with its component', async () => {
   end();
   page.become('visible');
   await vi.advanceTimersByTimeAsync(10 * PERIOD);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { zoneOfWorkingDay } from '../../../demo/gallery/working-day.ts';
+import { zoneOfWorkingDay } from '../../demo/working-day.ts';
 
 describe('The zone of a working day', () => {
   it.each(Array.from({ length: 24 }, (_, hour) => hour))(
-    'is one in which it is ten when it is %i in UTC',
+    "makes it ten o'clock when it is %i in UTC",
     (hour) => {
       const now = new Date(Date.UTC(2026, 10, 23, hour, 30));
       const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zoneOfWorkingDay(now), timeStyle: 'short' });

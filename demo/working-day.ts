@@ -10,3 +10,6 @@ export function zoneOfWorkingDay(now: Date): string {
   const hours = ahead < -12 ? ahead + 24 : ahead;
   return hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
 }
+
+/** The IANA zone that this process is in, which the browsers it starts are in as well. */
+export const machineZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
