@@ -106,7 +106,7 @@ describe('The popup', () => {
 });
 
 describe('A key in the popup', () => {
-  it('that was pressed before anything was drawn leads to the search, once it is known who is signed in', async () => {
+  it('leads to the search also if it was pressed before anything was drawn', async () => {
     await press('/');
     await open();
     expect(tab()).toBeUndefined();
@@ -115,7 +115,7 @@ describe('A key in the popup', () => {
     expect(tab()).toBe('people');
   });
 
-  it('that was pressed before somebody turned out to be signed out does nothing', async () => {
+  it('does nothing if the person turns out to be signed out', async () => {
     await press('/');
     await open();
     await greet(signedOut(1));

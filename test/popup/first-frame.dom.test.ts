@@ -48,7 +48,7 @@ describe('The first frame', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('begins at the beginning where the panel that was kept is no more', async () => {
+  it('begins with Today if the panel that was kept does not exist', async () => {
     await face.set(signedIn(1));
     await popupPlace.set({ panel: 'weather', message: null, wish: null });
     const { store } = await readFirstFrame();

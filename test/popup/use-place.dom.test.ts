@@ -47,7 +47,7 @@ describe('The place in the popup', () => {
     expect(place().panel).toBe('mail');
   });
 
-  it('is the beginning again for whoever signs out, and leaves nothing behind', async () => {
+  it('is the beginning again after a sign-out, which leaves nothing behind', async () => {
     const { place, go, become } = open();
     await go({ panel: 'mail', wish });
     await become(signedOut(2));

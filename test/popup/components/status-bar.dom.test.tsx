@@ -29,7 +29,7 @@ describe('The line below a panel', () => {
     expect(screen.getByText(say('asOf', clockTime(5)))).toBeTruthy();
   });
 
-  it('says once that the data has been read again, for whoever wanted it', async () => {
+  it('says once that the data has been read again, after a click', async () => {
     const { rerender } = render(bar());
     await refresh();
     expect(reload).toHaveBeenCalledOnce();

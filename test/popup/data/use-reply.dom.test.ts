@@ -61,7 +61,7 @@ describe('A question to the background', () => {
     expect(open.map(({ about }) => about)).toEqual(['m1', 'm2']);
   });
 
-  it('that fails is an obstacle, which makes room at the next try', async () => {
+  it('has a failure for an answer, which makes room at the next try', async () => {
     const { open, shown, reload } = ask({ about: 'm1', revision: 1 });
     await settle(() => open[0]?.fail(new Error('a bug')));
     expect(shown()).toEqual({ kind: 'obstacle', obstacle: { reason: 'unexpected' } });

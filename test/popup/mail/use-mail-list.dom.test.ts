@@ -91,7 +91,7 @@ describe('The inbox further down', () => {
     expect(ids()).toHaveLength(4);
   });
 
-  it('has the first page read again where what stands in the way is the panel’s to show', async () => {
+  it('has the first page read again if the obstacle is one for the panel to show', async () => {
     const { list, more } = open();
     await first(FIRST);
     await more();

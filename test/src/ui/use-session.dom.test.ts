@@ -187,7 +187,7 @@ describe('A click', () => {
     expect(view().failure).toBeNull();
   });
 
-  it('that is answered has the session followed again that could not be', async () => {
+  it('has a session followed again that could not be, once it is answered', async () => {
     stopBackground();
     const { view } = follow();
     await settle();
