@@ -6,6 +6,20 @@ const COMPONENTS = 'test/**/*.dom.test.{ts,tsx}';
 
 let endToEndProjects = 0;
 
+// Limits are there for what hangs. A machine that is busy with other things must not reach one: a call that takes a
+// second on an idle machine has taken ten beside others. A poll ends well before its test, which then says what it saw.
+const MINUTE = 60_000;
+const limits = {
+  testTimeout: 2 * MINUTE,
+  hookTimeout: 2 * MINUTE,
+  expect: { poll: { timeout: MINUTE / 2 } },
+};
+const browserLimits = {
+  testTimeout: 5 * MINUTE,
+  hookTimeout: 5 * MINUTE,
+  expect: { poll: { timeout: MINUTE } },
+};
+
 /**
  * Real browsers on the built folder, one file at a time, all in one process (`isolate: false`): the files share one
  * tenant and one browser, which take longer to start than most tests to run.
@@ -23,8 +37,7 @@ function endToEnd(browser: 'chromium' | 'firefox', folders: readonly string[], n
       isolate: false,
       // One project after the other, also where several are run at once: only then do a project's files share a process.
       sequence: { groupOrder: endToEndProjects },
-      testTimeout: 60_000,
-      hookTimeout: 120_000,
+      ...browserLimits,
     },
   };
 }
@@ -41,6 +54,7 @@ function atFakedEdge(test: { name: string } & Record<string, unknown>, edge = 't
 
 export default defineConfig({
   test: {
+    ...limits,
     projects: [
       atFakedEdge({
         name: 'unit',

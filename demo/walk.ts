@@ -143,6 +143,6 @@ async function ignoringClose(page: Page, action: Promise<void>) {
 
 /** A command to a window that closes fails a moment before puppeteer calls the window closed. */
 async function isClosing(page: Page): Promise<boolean> {
-  const closed = waitUntil('the window to close', async () => page.isClosed() || null, 1_000);
+  const closed = waitUntil('the window to close', async () => page.isClosed() || null, 10_000);
   return closed.catch(() => false);
 }

@@ -3,7 +3,7 @@ import { waitForAuthWindow } from './auth-window.ts';
 import type { Engine } from './engine.ts';
 import { addressOf, clickInPopupView, hasPopupView, inertPath, readAreas } from './extension-page.ts';
 import type { LaunchedBrowser } from './launched-browser.ts';
-import { waitUntil } from './wait-until.ts';
+import { PATIENCE_MS, waitUntil } from './wait-until.ts';
 
 /** Makes the one interface out of what an engine can do. */
 export async function drive(engine: Engine, close: () => Promise<void>): Promise<LaunchedBrowser> {
@@ -19,21 +19,30 @@ export async function drive(engine: Engine, close: () => Promise<void>): Promise
     browser: engine.browser,
     extensionId: engine.extensionId,
     extensionOrigin: engine.extensionOrigin,
-    openPopup: () => engine.openPopup(),
-    findPopup: () => engine.findPopup(),
+    openPopup: async () => patient(await engine.openPopup()),
+    findPopup: async () => {
+      const popup = await engine.findPopup();
+      return popup && patient(popup);
+    },
     showActionPopup: () => engine.showActionPopup(inExtension),
     isActionPopupShown: () => inExtension(hasPopupView),
     clickInActionPopup: async (selector) => {
       const click = async () => (await inExtension(clickInPopupView, selector)) || null;
       await waitUntil(`${selector} in the popup`, click);
     },
-    openExtensionPage: (path) => engine.openTab(addressIn(path), { background: false }),
-    waitForAuthWindow: () => waitForAuthWindow(engine.browser),
+    openExtensionPage: async (path) => patient(await engine.openTab(addressIn(path), { background: false })),
+    waitForAuthWindow: async () => patient(await waitForAuthWindow(engine.browser)),
     inExtension,
     readStorage: () => inExtension(readAreas),
     stopWorker: () => engine.stopWorker(),
     close,
   };
+}
+
+/** Waits for what is on the page with the one limit that all waits have; puppeteer's own is half a minute. */
+function patient(page: Page): Page {
+  page.setDefaultTimeout(PATIENCE_MS);
+  return page;
 }
 
 /**

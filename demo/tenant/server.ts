@@ -34,6 +34,9 @@ export async function listen(
     response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
     response.end('The local test tenant does not answer for this host.\n');
   });
+  // Node would close a connection that was idle for 5 s. On a busy machine a request may be on its way by then, and
+  // is lost: https://nodejs.org/api/http.html#requestreusedsocket
+  server.keepAliveTimeout = 0;
   return openServer(server, port);
 }
 

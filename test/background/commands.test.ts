@@ -46,7 +46,7 @@ describe('A shortcut', () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     Object.assign(browser, { sidePanel: { open: () => Promise.reject(new Error('no gesture')) } });
     press('open-side-panel', { windowId: 4 });
-    await vi.waitFor(() => expect(log).toHaveBeenCalledOnce());
+    await expect.poll(() => log).toHaveBeenCalledOnce();
     log.mockRestore();
   });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createFace } from '../../background/face.ts';
 import type { Session } from '../../src/contract.ts';
 import { face } from '../../src/face.ts';
@@ -8,7 +8,7 @@ beforeEach(resetFakeBrowser);
 
 const signedOut = (revision: number): Session => ({ revision, status: 'signed-out', keep: 'on-disk' });
 const signingIn = (revision: number): Session => ({ revision, status: 'signing-in', since: 1 });
-const drawn = (session: Session) => vi.waitFor(async () => expect(await face.get()).toEqual(session));
+const drawn = (session: Session) => expect.poll(() => face.get()).toEqual(session);
 
 describe('The stored first frame', () => {
   it('is not rewritten because the background has started again', async () => {
@@ -20,7 +20,7 @@ describe('The stored first frame', () => {
       return session;
     });
     draw();
-    await vi.waitFor(() => expect(reads).toBe(1));
+    await expect.poll(() => reads).toBe(1);
     expect(await face.get()).toEqual(signedOut(1));
 
     // The same again is news once something has been announced: a permission, say, which is not in it.
@@ -39,6 +39,6 @@ describe('The stored first frame', () => {
     await face.set(signingIn(1));
     fake.session.isFull = true;
     createFace(async () => signedOut(7))();
-    await vi.waitFor(async () => expect(await face.get()).toBeNull());
+    await expect.poll(() => face.get()).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import { popupPlace } from '../../src/place.ts';
 import { needsOf } from '../../src/purposes.ts';
 import { iconSign } from '../../src/storage.ts';
 import { fake } from '../fakes/fake-browser.ts';
+import { bindToLife } from '../fakes/life-scope.ts';
 import { setUpWorld } from '../fakes/world.ts';
 
 const world = setUpWorld();
@@ -23,19 +24,21 @@ const menu = {
   clicks: [] as ((click: Click, where?: Partial<typeof tab>) => void)[],
   async draw() {
     for (const start of menu.starts) start();
-    await vi.waitFor(() => expect(menu.entries.size).toBeGreaterThan(0));
+    await expect.poll(() => menu.entries.size).toBeGreaterThan(0);
   },
   click(part: Partial<Click> = {}, where: Partial<typeof tab> = tab) {
     for (const listener of menu.clicks) listener({ menuItemId: 'add-page', pageUrl: page, ...part }, where);
   },
 };
 
-const starting = { addListener: (listener: () => void) => void menu.starts.push(listener) };
+const starting = { addListener: (listener: () => void) => void menu.starts.push(bindToLife(listener)) };
 Object.assign(browser.runtime, { onInstalled: starting, onStartup: starting });
 Object.assign(browser.action, { getBadgeText: async () => fake.badge });
 Object.assign(browser, {
   contextMenus: {
-    onClicked: { addListener: (listener: (typeof menu.clicks)[number]) => void menu.clicks.push(listener) },
+    onClicked: {
+      addListener: (listener: (typeof menu.clicks)[number]) => void menu.clicks.push(bindToLife(listener)),
+    },
     removeAll: async () => menu.entries.clear(),
     create({
       id,
@@ -68,20 +71,20 @@ async function withMenu({ hasAgreed = true } = {}) {
   register();
   const added = async () => {
     const { graph } = background.services;
-    const { tasks } = await background.life.run(() => readTasks(graph, id));
+    const { tasks } = await readTasks(graph, id);
     return tasks.filter(({ link }) => link === page).map(({ title, due }) => ({ title, due }));
   };
   return {
     id,
     added,
     register,
-    show: (sign: Sign) => background.life.run(() => background.services.icon.show(sign)),
-    click: (...click: Parameters<typeof menu.click>) => background.life.run(() => menu.click(...click)),
+    show: (sign: Sign) => background.services.icon.show(sign),
+    click: (...click: Parameters<typeof menu.click>) => menu.click(...click),
   };
 }
 
-const badge = (text: string) => vi.waitFor(() => expect(fake.badge).toBe(text), { timeout: 10_000 });
-const popup = () => vi.waitFor(() => expect(fake.popupOpened).toHaveLength(1), { timeout: 10_000 });
+const badge = (text: string) => expect.poll(() => fake.badge).toBe(text);
+const popup = () => expect.poll(() => fake.popupOpened).toHaveLength(1);
 
 describe('The entry in the menu of a page', () => {
   it('is there once, for web pages, however often the browser starts', async () => {
@@ -114,7 +117,7 @@ describe('The entry in the menu of a page', () => {
 
   it('removes its mark from the icon after a moment', async () => {
     const { click } = await withMenu();
-    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now(), shouldAdvanceTime: true });
+    world.holdTimers();
     click();
     await badge('✓');
     await vi.advanceTimersByTimeAsync(5000);
@@ -124,9 +127,9 @@ describe('The entry in the menu of a page', () => {
   it('leaves a sign on the icon that the person has not seen yet', async () => {
     const { click, added, show } = await withMenu();
     await show('●');
-    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now(), shouldAdvanceTime: true });
+    world.holdTimers();
     click();
-    await vi.waitFor(async () => expect(await added()).toHaveLength(1));
+    await expect.poll(() => added()).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(5000);
     expect(fake.badge).toBe('●');
   });
@@ -135,7 +138,7 @@ describe('The entry in the menu of a page', () => {
     const { register } = await withMenu();
     await iconSign.set('✓');
     register();
-    await vi.waitFor(async () => expect(await iconSign.get()).toBeNull());
+    await expect.poll(() => iconSign.get()).toBeNull();
   });
 
   it('opens the popup with the task if a consent is missing, and no sign-in window', async () => {
@@ -169,7 +172,7 @@ describe('The entry in the menu of a page', () => {
   it('opens the popup without the task if nobody is signed in', async () => {
     const { services, life } = await world.wake();
     life.run(() => registerPageMenu(services));
-    life.run(() => menu.click());
+    menu.click();
     await popup();
     expect(await popupPlace.get()).toBeNull();
   });

@@ -1,6 +1,7 @@
 import messages from '../../src/_locales/en/messages.json' with { type: 'json' };
 import { fakeLocks } from './fake-locks.ts';
 import { fakeSurroundings, resetSurroundings, surroundings } from './fake-surroundings.ts';
+import { bindToLife, gated, held, whileAlive } from './life-scope.ts';
 
 // Stands in for `webextension-polyfill` in unit tests: the browser's edge, in memory, with a memory of what was
 // done. `resetFakeBrowser()` puts it back.
@@ -69,6 +70,8 @@ export const fake = {
   badge: '',
   openPopups: 0,
   openSidePanels: 0,
+  /** What happens just after the extension has looked for its open popups. */
+  afterPopupLook: (): void => undefined,
   popupOpened: [] as unknown[],
   /** Why the browser does not open the popup. */
   popupRefusal: null as Error | null,
@@ -88,6 +91,7 @@ export function resetFakeBrowser(): void {
   fake.badge = '';
   fake.openPopups = 0;
   fake.openSidePanels = 0;
+  fake.afterPopupLook = () => undefined;
   fake.popupOpened.length = 0;
   fake.popupRefusal = null;
   resetSurroundings();
@@ -109,20 +113,25 @@ export default {
   runtime: {
     id: EXTENSION_ID,
     getURL: (path: string) => `${EXTENSION_URL}${path}`,
-    getContexts: async ({ contextTypes }: { contextTypes: string[] }) =>
-      new Array(contextTypes.includes('POPUP') ? fake.openPopups : fake.openSidePanels).fill({
-        windowId: -1,
-      }),
-    onMessage: { addListener: (listener: Listener) => void fake.listeners.push(listener) },
+    async getContexts({ contextTypes }: { contextTypes: string[] }) {
+      const isForPopups = contextTypes.includes('POPUP');
+      const open = new Array(isForPopups ? fake.openPopups : fake.openSidePanels).fill({ windowId: -1 });
+      if (isForPopups) fake.afterPopupLook();
+      return open;
+    },
+    onMessage: { addListener: (listener: Listener) => void fake.listeners.push(bindToLife(listener)) },
     sendMessage: (message: unknown) =>
       deliver(message, { id: EXTENSION_ID, url: `${EXTENSION_URL}popup/index.html` }),
   },
   storage: { session: fake.session, local: fake.local },
   identity: {
     getRedirectURL: () => REDIRECT_URI,
-    launchWebAuthFlow: (details: { url: string; interactive?: boolean }) => fake.webAuthFlow(details),
+    async launchWebAuthFlow(details: { url: string; interactive?: boolean }) {
+      await whileAlive();
+      return held(fake.webAuthFlow(details));
+    },
   },
-  action: {
+  action: gated({
     openPopup: async (options: unknown) => {
       if (fake.popupRefusal) throw fake.popupRefusal;
       fake.popupOpened.push(options);
@@ -138,7 +147,7 @@ export default {
     setTitle: async ({ title }: { title: string }) => {
       surroundings.title = title;
     },
-  },
+  }),
   alarms: fakeSurroundings.alarms,
   idle: fakeSurroundings.idle,
   permissions: fakeSurroundings.permissions,
@@ -146,7 +155,7 @@ export default {
   get notifications() {
     return fakeSurroundings.notifications;
   },
-  windows: { getLastFocused: async () => ({ id: 7 }) },
+  windows: gated({ getLastFocused: async () => ({ id: 7 }) }),
   i18n: {
     getMessage(key: keyof typeof messages, substitutions: string[] = []) {
       const { message, placeholders = {} }: Message = messages[key];

@@ -1,7 +1,7 @@
 import { graphHost } from '../../demo/tenant/index.ts';
 import { type Answer, send } from '../demo/tenant/https-client.ts';
 import { EXTENSION_URL } from './fake-browser.ts';
-import { whileAlive } from './fake-life.ts';
+import { held, needLife, whileAlive } from './life-scope.ts';
 
 /** The way from the background to Microsoft, with what can come between. */
 export interface FakeNetwork {
@@ -74,12 +74,9 @@ export function plugInNetwork(port: number): FakeNetwork {
   };
 
   globalThis.fetch = async (url, init = {}) => {
+    needLife(`${url} was fetched`);
     await whileAlive();
-    try {
-      return await untilAborted(reach(String(url), init), init.signal);
-    } finally {
-      await whileAlive();
-    }
+    return held(untilAborted(reach(String(url), init), init.signal));
   };
   return network;
 }

@@ -1,11 +1,13 @@
 // What the browser has around a background that looks for things by itself: alarms, the person's presence, notifications
 // and optional permissions. Part of fake-browser.ts.
 
+import { bindToLife, gated } from './life-scope.ts';
+
 /** An event of the browser, with the listeners of the life that is running. */
 export function fakeEvent<Args extends unknown[]>() {
   const listeners = new Set<(...args: Args) => unknown>();
   return {
-    addListener: (listener: (...args: Args) => unknown) => void listeners.add(listener),
+    addListener: (listener: (...args: Args) => unknown) => void listeners.add(bindToLife(listener)),
     hasListeners: () => listeners.size > 0,
     fire(...args: Args) {
       for (const listener of listeners) listener(...args);
@@ -73,7 +75,7 @@ export function resetSurroundings(): void {
   });
 }
 
-const notifications = {
+const notifications = gated({
   onClicked: surroundings.onNoticeClicked,
   onButtonClicked: surroundings.onButtonClicked,
   async create(id: string, notice: FakeNotice) {
@@ -86,31 +88,31 @@ const notifications = {
   },
   getAll: async () => Object.fromEntries(surroundings.notices),
   clear: async (id: string) => surroundings.notices.delete(id),
-};
+});
 
 /** These parts of `browser`. */
 export const fakeSurroundings = {
-  alarms: {
+  alarms: gated({
     onAlarm: surroundings.onAlarm,
     create: (name: string, { when }: { when: number }) => void surroundings.alarms.set(name, when),
     clear: async (name: string) => surroundings.alarms.delete(name),
-  },
-  idle: {
+  }),
+  idle: gated({
     onStateChanged: surroundings.onIdle,
     setDetectionInterval: () => undefined,
     queryState: async () => surroundings.idle,
-  },
-  permissions: {
+  }),
+  permissions: gated({
     onAdded: surroundings.onAllowed,
     onRemoved: surroundings.onTakenBack,
     contains: async ({ permissions }: { permissions: string[] }) =>
       permissions.every((each) => surroundings.allowed.has(each)),
-  },
-  tabs: {
+  }),
+  tabs: gated({
     async create({ url }: { url: string }) {
       surroundings.tabsOpened.push(url);
     },
-  },
+  }),
   /** Absent until it is allowed, as in both browsers. */
   get notifications() {
     return surroundings.allowed.has('notifications') ? notifications : undefined;

@@ -4,16 +4,20 @@ import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { createHandlers } from '../../background/handlers.ts';
 import { createServices, type Services } from '../../background/services.ts';
 import { type Person, startTenant, type Tenant } from '../../demo/tenant/index.ts';
-import type { Handlers, Method, Session, SignInRequest } from '../../src/contract.ts';
+import type { Handlers, Session, SignInRequest } from '../../src/contract.ts';
 import { EXTENSION_URL, fake, REDIRECT_URI, resetFakeBrowser } from './fake-browser.ts';
-import { beginLife, type Life } from './fake-life.ts';
+import { beginLife, type Life, unplugLives } from './fake-life.ts';
 import { type FakeNetwork, plugInNetwork, unplugNetwork } from './fake-network.ts';
 import { type FakePerson, seatPerson } from './fake-person.ts';
+import { bindTimers, strangers, whileAlive } from './life-scope.ts';
 
 /** The client id that `vitest.config.ts` builds in. */
 const CLIENT_ID = '00000000-0000-4000-8000-000000000001';
 
-/** A background that runs: everything in it is real, and what it touches of the browser is not. */
+/**
+ * A background that runs: everything in it is real, and what it touches of the browser is not. Each call of its
+ * services and handlers is a part of its life.
+ */
 export interface Background {
   services: Services;
   handlers: Handlers;
@@ -38,6 +42,8 @@ export interface World {
   reset(): void;
   /** Lets time pass, everywhere. */
   passTime(ms: number): void;
+  /** Holds the timers of this test back until `vi.advanceTimersByTimeAsync`; time goes on in them as well. */
+  holdTimers(): void;
   /** Puts this computer's clock forward or back; time in the world goes on as before. */
   turnClock(ms: number): void;
   tokenRequests(): number;
@@ -109,6 +115,10 @@ export function setUpWorld(): World {
       person = seatPerson(tenant, network, someone('member'));
     },
     passTime: (ms) => void vi.setSystemTime(Date.now() + ms),
+    holdTimers() {
+      vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now(), shouldAdvanceTime: true });
+      bindTimers();
+    },
     turnClock(ms) {
       world.passTime(ms);
       tenant.control.clock.advance(-ms);
@@ -127,20 +137,29 @@ export function setUpWorld(): World {
   afterEach(() => {
     background?.life.end();
     vi.useRealTimers();
+    const [stranger] = strangers.splice(0);
+    if (stranger) throw stranger;
   });
-  afterAll(unplugNetwork);
+  afterAll(() => {
+    unplugNetwork();
+    unplugLives();
+  });
   return world;
 }
 
 function start(then: (services: Services) => void): Background {
   const life = beginLife();
-  const services = life.run(() => {
+  const wait = async (ms: number) => {
+    await whileAlive();
+    vi.setSystemTime(Date.now() + ms);
+  };
+  const { services, handlers } = life.run(() => {
     // Pauses pass at once, and time with them.
-    const made = createServices({ wait: async (ms) => void vi.setSystemTime(Date.now() + ms) });
-    then(made);
-    return made;
+    const made = createServices({ wait });
+    const bound = life.bind(made);
+    then(bound);
+    return { services: bound, handlers: life.bind(createHandlers(made)) };
   });
-  const handlers = life.run(() => inLife(life, createHandlers(services)));
   return {
     services,
     handlers,
@@ -151,16 +170,6 @@ function start(then: (services: Services) => void): Background {
       return session;
     },
   };
-}
-
-/** The handlers, each call of which belongs to the life. */
-function inLife(life: Life, handlers: Handlers): Handlers {
-  return new Proxy(handlers, {
-    get: (target, name: Method) => {
-      const handler = target[name];
-      return (...params: unknown[]) => life.run(() => Reflect.apply(handler, target, params));
-    },
-  });
 }
 
 /** What a service worker has and Node has not, as far as MSAL reads it. */

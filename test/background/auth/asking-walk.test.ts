@@ -75,9 +75,7 @@ async function take(step: Step, background: Background, id: string): Promise<Bac
   }
 }
 
-it('asks Microsoft for exactly the permissions in the ledger, and opens no window without a click', {
-  timeout: 60_000,
-}, async () => {
+it('asks Microsoft for exactly the permissions in the ledger, and opens no window without a click', async () => {
   const run = async (steps: Step[]) => {
     world.reset();
     let { background, id } = await world.signedIn();

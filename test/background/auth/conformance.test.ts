@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ConformanceTest, conformanceFaults } from '../../../demo/tenant/index.ts';
 import { fake } from '../../fakes/fake-browser.ts';
 import { hours, setUpWorld } from '../../fakes/world.ts';
+import { keptOnDisk } from './kept-on-disk.ts';
 
 // The OpenID Foundation's tests for relying parties that use the code flow: conformance-suite,
 // src/main/java/net/openid/conformance/openid/client. Those about userinfo, client secrets and form_post are about
@@ -92,10 +93,10 @@ describe('A renewal', () => {
       const { background, id } = await world.signedIn();
       misbehaveAs(test);
       world.passTime(hours(2));
-      const disk = structuredClone(fake.local.items);
+      const disk = keptOnDisk();
       const reply = await background.handlers.getProfile(id);
       expect(reply).toMatchObject({ obstacle: { reason: 'unverified', detail } });
-      expect(fake.local.items).toEqual(disk);
+      expect(keptOnDisk()).toEqual(disk);
       Object.assign(world.tenant.control.faults, { idToken: null, idTokenOn: null });
       expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'ready' });
     },
@@ -107,9 +108,9 @@ describe('A renewal', () => {
       const { background, id } = await world.signedIn();
       Object.assign(world.tenant.control.faults, { idToken: fault, idTokenOn: 'refresh' });
       world.passTime(hours(2));
-      const disk = structuredClone(fake.local.items);
+      const disk = keptOnDisk();
       expect(await background.handlers.getProfile(id)).toMatchObject({ kind: 'obstacle' });
-      expect(fake.local.items).toEqual(disk);
+      expect(keptOnDisk()).toEqual(disk);
     },
   );
 });

@@ -80,9 +80,7 @@ async function signInAgain(background: Background): Promise<void> {
 }
 
 describe('Storage that holds damaged values', () => {
-  it('throws nothing out of a handler, and works again after a sign-in (S5)', {
-    timeout: 60_000,
-  }, async () => {
+  it('throws nothing out of a handler, and works again after a sign-in (S5)', async () => {
     await world.signedIn();
     const [local, session] = structuredClone([fake.local.items, fake.session.items]);
     const run = async (damaged: { local: Record<string, unknown>; session: Record<string, unknown> }) => {

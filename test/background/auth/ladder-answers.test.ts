@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fake } from '../../fakes/fake-browser.ts';
 import { hours, minutes, setUpWorld } from '../../fakes/world.ts';
+import { keptOnDisk } from './kept-on-disk.ts';
 
 const world = setUpWorld();
 const permissions = ['User.Read'] as const;
@@ -10,10 +11,10 @@ describe('An answer that is no success', () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.faults.refreshAs = world.someone('administrator');
     world.passTime(hours(2));
-    const before = structuredClone([fake.local.items, fake.session.items[`tokens:${id}`]]);
+    const before = keptOnDisk();
     expect(await background.handlers.getProfile(id)).toMatchObject({ obstacle: { reason: 'unverified' } });
     expect(JSON.stringify(fake.session.items)).not.toContain(world.someone('administrator').oid);
-    expect(fake.local.items).toEqual(before[0]);
+    expect(keptOnDisk()).toEqual(before);
     world.tenant.control.faults.refreshAs = null;
     expect(await background.handlers.getProfile(id)).toMatchObject({ data: { name: 'Mira Halloran' } });
   });
@@ -162,7 +163,8 @@ describe('A wrong account in the window', () => {
     const { background, id } = await world.signedIn();
     world.person.forgetCookies();
     world.person.is = world.someone('administrator');
-    const before = structuredClone(fake.local.items);
+    const before = keptOnDisk();
+    const { lines } = await background.handlers.getLedger(id);
     const session = await background.signIn({ kind: 'again', accountId: id, purpose: 'profile' });
     const picked = world.person.is.userPrincipalName;
     expect(session).toMatchObject({
@@ -170,7 +172,8 @@ describe('A wrong account in the window', () => {
       accounts: [{ id }],
       obstacle: { reason: 'wrong-account', picked },
     });
-    expect(fake.local.items).toEqual(before);
+    expect(keptOnDisk()).toEqual(before);
+    expect((await background.handlers.getLedger(id)).lines).toEqual(lines);
     const added = await background.signIn({ kind: 'add', username: picked });
     expect(added).toMatchObject({ account: { username: picked }, accounts: [{ id }, { username: picked }] });
     expect(added).not.toHaveProperty('obstacle');

@@ -154,12 +154,12 @@ describe('A sign-out', () => {
     world.tenant.control.faults.delay.graph = hold.promise;
     const profile = background.handlers.getProfile(id);
     await expect.poll(() => world.tenant.control.counters.graph).toBe(1);
-    const settled = background.life.run(() => ledger.settle(id));
+    const settled = ledger.settle(id);
     await Promise.all([settled, background.handlers.signOut([id])]);
     hold.resolve();
     await profile;
     ledger.count(id, 'graph', ['User.Read']);
-    await background.life.run(() => ledger.settle(id));
+    await ledger.settle(id);
     expect(storedFor(id)).toEqual([]);
   });
 

@@ -80,9 +80,7 @@ function mostInAnyWindow(since: number): number {
   return Math.max(0, ...times.map((end) => times.filter((at) => at <= end && at > end - WINDOW_MS).length));
 }
 
-it('keeps mail and calendar within the limit on token requests, whatever Graph, Entra and the organisation do (T42, N14, N15)', {
-  timeout: 60_000,
-}, async () => {
+it('keeps mail and calendar within the limit on token requests, whatever Graph, Entra and the organisation do (T42, N14, N15)', async () => {
   const run = async (steps: Step[]) => {
     world.reset();
     mend();

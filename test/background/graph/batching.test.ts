@@ -89,7 +89,7 @@ describe('Opening the popup', () => {
   });
 
   it('asks for a throttled part only after its pause, and reads the others', async () => {
-    const { background, open, parts } = await signedInWith(EVERYTHING);
+    const { open, parts } = await signedInWith(EVERYTHING);
     const { graph } = world.tenant.control.faults;
     graph['/v1.0/me/calendarView'] = { status: 429, headers: { 'Retry-After': '120' }, body: {} };
     const [, , , first] = await open();
@@ -100,7 +100,7 @@ describe('Opening the popup', () => {
     world.passTime(minutes(1));
     expect(reasonsOf(await open())[3]).toBe('throttled');
     const next = await world.wake();
-    const id = (await background.services.book.read()).active ?? '';
+    const id = (await next.services.book.read()).active ?? '';
     expect(await next.handlers.getCalendar(id)).toMatchObject({
       obstacle: { reason: 'throttled', retryAt: until },
     });

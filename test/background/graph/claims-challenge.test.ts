@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseChallenges } from '../../../background/graph/challenges.ts';
 import { readClaimsChallenge } from '../../../background/graph/claims-challenge.ts';
+import { workOf } from '../../work-of.ts';
 
 const revoked = '{"access_token":{"nbf":{"essential":true,"value":"1726258122"}}}';
 // As Entra sent it, with a space before "value" that the JSON handed on does not have.
@@ -117,13 +118,9 @@ describe('Any WWW-Authenticate header', () => {
   it('is parsed without an exception, and in linear time', () => {
     check(fc.tuple(anything, nasty, fc.constantFrom(1, 16_384)), ([start, unit, times]) => {
       const text = (start + unit.repeat(times)).slice(0, 16_384);
-      const durations = [1, 2, 3].map(() => {
-        const before = performance.now();
-        readClaimsChallenge(text);
-        return performance.now() - before;
-      });
+      const works = [1, 2, 3].map(() => workOf(() => readClaimsChallenge(text)));
       // Linear reading takes about 1 ms, quadratic some hundred.
-      expect(Math.min(...durations)).toBeLessThan(50);
+      expect(Math.min(...works)).toBeLessThan(50);
     });
   });
 

@@ -48,7 +48,7 @@ describe('A token that Graph refuses', () => {
     ['without a header (N18)', {}],
     ['with an unreadable header (N18)', { 'WWW-Authenticate': 'Bearer error="insufficient_claims, é' }],
   ])('is renewed once, and then the session has ended, if the refusal comes %s', async (_, headers) => {
-    const { background, id, read } = await withInbox();
+    const { id, read } = await withInbox();
     world.tenant.control.faults.graph['/'] = { status: 401, headers, body: refused };
     expect(await read()).toMatchObject({
       obstacle: { reason: 'session-ended', purpose: 'mail-list', detail: 'Graph 401' },
@@ -63,7 +63,7 @@ describe('A token that Graph refuses', () => {
     expect(news()).toEqual({ graph: 0, token: 0 });
     expect(world.person.silentFlows).toBe(0);
     expect(await next.handlers.getSession()).toMatchObject({ status: 'signed-in', account: { id } });
-    expect(hasRefreshToken((await background.services.holdings.credential(id)) ?? {})).toBe(true);
+    expect(hasRefreshToken((await next.services.holdings.credential(id)) ?? {})).toBe(true);
     world.tenant.control.faults.graph = {};
     await allow(next, id, 'mail-list');
     expect(await next.handlers.getInbox(id)).toMatchObject({ kind: 'ready' });
@@ -122,7 +122,7 @@ describe('A claims challenge', () => {
 
   it('ends silent renewal if it refuses a fresh token: the next window carries the claims, and none after it (N14)', async () => {
     const acrs = { essential: true, value: 'c1' };
-    const { background, id, read } = await withInbox();
+    const { id, read } = await withInbox();
     world.tenant.control.faults.graph[INBOX] = challengeFor({ access_token: { acrs } });
     expect(await read()).toMatchObject({ obstacle: { reason: 'session-ended', purpose: 'mail-list' } });
     expect(news()).toEqual({ graph: 2, token: 1 });
@@ -137,7 +137,7 @@ describe('A claims challenge', () => {
     expect(await next.handlers.getInbox(id)).toMatchObject({ kind: 'ready' });
     await allow(next, id, 'mail-list');
     expect(claimsShown()).toEqual(plain);
-    expect(await background.services.book.find(id)).not.toBeNull();
+    expect(await next.services.book.find(id)).not.toBeNull();
   });
 
   it('gives way to the claims of Entra, which the window carries (N14)', async () => {

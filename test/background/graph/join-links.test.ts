@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findJoinLink, type JoinHints } from '../../../background/graph/join-links.ts';
+import { workOf } from '../../work-of.ts';
 
 const nothing: JoinHints = { onlineMeeting: null, onlineMeetingUrl: null, location: null };
 const at = (displayName: string | null, locationUri: string | null = null): JoinHints => ({
@@ -51,8 +52,11 @@ describe('A link to join', () => {
 
   it('is found quickly, or not at all', () => {
     const hostile = 'https://'.repeat(100_000);
-    const before = performance.now();
-    expect(findJoinLink(at(`${hostile} https://zoom.us/j/1`, hostile))).toBeNull();
-    expect(performance.now() - before).toBeLessThan(1000);
+    let found: unknown;
+    const work = workOf(() => {
+      found = findJoinLink(at(`${hostile} https://zoom.us/j/1`, hostile));
+    });
+    expect(found).toBeNull();
+    expect(work).toBeLessThan(1000);
   });
 });

@@ -27,7 +27,7 @@ export async function withGraph(world: World, purposes: Purpose[], who?: Person)
   const graph: Graph = {
     call(access, request) {
       asked.push({ ...request, purpose: access.purpose });
-      return background.life.run(() => background.services.graph.call(access, request));
+      return background.services.graph.call(access, request);
     },
   };
   return { graph, book: background.services.book, id, asked };

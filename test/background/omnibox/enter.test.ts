@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fake } from '../../fakes/fake-browser.ts';
 import { setUpWorld } from '../../fakes/world.ts';
@@ -17,7 +17,7 @@ describe('Enter in the address bar', () => {
     const [best] = await bar.type('frost');
     const url = best?.content ?? '';
     bar.enter(url, disposition);
-    await vi.waitFor(() => expect(bar.opened).toEqual([{ url, how }]));
+    await expect.poll(() => bar.opened).toEqual([{ url, how }]);
     expect(requests()).toBe(1);
   });
 
@@ -25,14 +25,14 @@ describe('Enter in the address bar', () => {
     const { bar, requests } = await omnibox.signedIn(['files']);
     const [best] = await bar.type('frost');
     bar.enter('frost');
-    await vi.waitFor(() => expect(bar.opened).toEqual([{ url: best?.content, how: 'here' }]));
+    await expect.poll(() => bar.opened).toEqual([{ url: best?.content, how: 'here' }]);
     expect(requests()).toBe(1);
   });
 
   it('starts the search itself if no suggestions came yet, or the background was stopped meanwhile', async () => {
     const { bar, requests } = await omnibox.signedIn(['files']);
     bar.enter('frost damage');
-    await vi.waitFor(() => expect(bar.opened).toHaveLength(1));
+    await expect.poll(() => bar.opened).toHaveLength(1);
     expect(bar.opened[0]?.url).toContain('Frost');
     expect(requests()).toBe(1);
     expect(fake.popupOpened).toEqual([]);
@@ -43,7 +43,7 @@ describe('Enter in the address bar', () => {
     async (typed) => {
       const { bar } = await omnibox.signedIn(['people']);
       bar.enter(typed);
-      await vi.waitFor(() => expect(fake.popupOpened).toHaveLength(1));
+      await expect.poll(() => fake.popupOpened).toHaveLength(1);
       expect(bar.opened).toEqual([]);
     },
   );
@@ -53,7 +53,7 @@ describe('Enter in the address bar', () => {
     bar.mayOpenPopup = false;
     bar.enter('fern');
     const url = browser.runtime.getURL('popup/side.html');
-    await vi.waitFor(() => expect(bar.opened).toEqual([{ url, how: 'front' }]));
+    await expect.poll(() => bar.opened).toEqual([{ url, how: 'front' }]);
   });
 
   it('does not follow a link from Graph to an unknown host', async () => {
@@ -65,7 +65,7 @@ describe('Enter in the address bar', () => {
     };
     expect(await bar.type('frost')).toEqual([]);
     bar.enter('frost');
-    await vi.waitFor(() => expect(fake.popupOpened).toHaveLength(1));
+    await expect.poll(() => fake.popupOpened).toHaveLength(1);
   });
 
   it('keeps no search result in storage', async () => {

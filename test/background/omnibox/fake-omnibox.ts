@@ -1,5 +1,5 @@
 import browser, { type Omnibox } from 'webextension-polyfill';
-import type { Life } from '../../fakes/fake-life.ts';
+import { bindToLife } from '../../fakes/life-scope.ts';
 
 type Disposition = Omnibox.OnInputEnteredDisposition;
 type Suggest = (suggestions: Omnibox.SuggestResult[]) => void;
@@ -19,8 +19,8 @@ export interface FakeOmnibox {
   unplug(): void;
 }
 
-/** Puts an address bar in place, whose events belong to the life of the background that is to hear them. */
-export function plugInOmnibox(life: () => Life): FakeOmnibox {
+/** Puts an address bar in place. */
+export function plugInOmnibox(): FakeOmnibox {
   const listeners = {
     started: [] as (() => void)[],
     changed: [] as ((text: string, suggest: Suggest) => void)[],
@@ -29,8 +29,10 @@ export function plugInOmnibox(life: () => Life): FakeOmnibox {
   };
   const before = { omnibox: browser.omnibox, tabs: browser.tabs };
   const { openPopup } = browser.action;
-  const event = <L>(all: L[]) => ({ addListener: (listener: L) => void all.push(listener) });
-  const each = <L>(all: L[], call: (listener: L) => void) => life().run(() => all.forEach(call));
+  const event = <Args extends unknown[]>(all: ((...args: Args) => void)[]) => ({
+    addListener: (listener: (...args: Args) => void) => void all.push(bindToLife(listener)),
+  });
+  const each = <L>(all: L[], call: (listener: L) => void) => all.forEach(call);
   const bar: FakeOmnibox = {
     hint: '',
     opened: [],

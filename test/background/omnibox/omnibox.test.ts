@@ -83,7 +83,7 @@ describe('The address bar', () => {
     expect(await bar.type('fern')).toEqual([]);
     expect(bar.hint).toBe('<dim>Nobody is signed in. Press Enter to open Lanyard.</dim>');
     bar.enter('fern');
-    await vi.waitFor(() => expect(fake.popupOpened).toHaveLength(1));
+    await expect.poll(() => fake.popupOpened).toHaveLength(1);
     expect(bar.opened).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ describe('The address bar', () => {
     hold.resolve();
     expect(contents(found).join()).toContain('Frost');
     bar.enter('frost');
-    await vi.waitFor(() => expect(bar.opened).toHaveLength(1));
+    await expect.poll(() => bar.opened).toHaveLength(1);
     expect(late).not.toHaveBeenCalled();
   });
 

@@ -3,7 +3,6 @@ import { registerOmnibox } from '../../../background/omnibox/omnibox.ts';
 import type { Person } from '../../../demo/tenant/index.ts';
 import { needsOf, type Purpose } from '../../../src/purposes.ts';
 import { fake } from '../../fakes/fake-browser.ts';
-import { beginLife, type Life } from '../../fakes/fake-life.ts';
 import type { Background, World } from '../../fakes/world.ts';
 import { type FakeOmnibox, plugInOmnibox } from './fake-omnibox.ts';
 
@@ -11,18 +10,15 @@ const EVERYTHING: Purpose[] = ['people', 'files', 'mail-open'];
 
 /** A world with an address bar in it, for the tests of a file. */
 export function setUpOmnibox(world: World) {
-  let life: Life;
   let bar: FakeOmnibox;
   beforeEach(() => {
-    life = beginLife();
-    bar = plugInOmnibox(() => life);
+    bar = plugInOmnibox();
   });
   afterEach(() => bar.unplug());
 
   /** The background listens to the address bar, as from its first turn on. */
   const listen = (background: Background) => {
-    life = background.life;
-    life.run(() => registerOmnibox(background.services));
+    background.life.run(() => registerOmnibox(background.services));
   };
 
   /** Somebody is signed in who has agreed to that. */

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ALARM } from '../../../background/watch/alarm.ts';
 import { meetingsOf, remindersOf } from '../../../src/storage.ts';
 import { fake } from '../../fakes/fake-browser.ts';
@@ -133,7 +133,7 @@ describe('A session that has ended', () => {
     world.tenant.control.revokeSessions(mira());
     await world.nextAlarm();
     await world.background.signIn({ kind: 'again', accountId: id, purpose: 'profile' });
-    await vi.waitFor(() => expect(fake.badge).toMatch(/^\d+$/));
+    await expect.poll(() => fake.badge).toMatch(/^\d+$/);
     expect((await world.state(id)).unread).toMatchObject({ obstacle: null, lookedAt: expect.any(Number) });
   });
 
@@ -143,7 +143,7 @@ describe('A session that has ended', () => {
     expect(titles()).toHaveLength(1);
     await world.background.handlers.signOut([id]);
     await badge('');
-    await vi.waitFor(() => expect(titles()).toEqual([]));
+    await expect.poll(() => titles()).toEqual([]);
     expect(surroundings.alarms.size).toBe(0);
     expect(Object.keys(fake.session.items).filter((key) => key.includes(id))).toEqual([]);
   });
@@ -197,7 +197,7 @@ describe('A permission of a watch', () => {
     expect(fake.badge).toBe('!');
     expect(graphRequests()).toBe(asked);
     await signIn({ kind: 'again', accountId: id, purpose: 'mail-list' });
-    await vi.waitFor(() => expect(fake.badge).toMatch(/^\d+$/));
+    await expect.poll(() => fake.badge).toMatch(/^\d+$/);
     expect((await world.state(id)).unread).toMatchObject({ obstacle: null });
   });
 });

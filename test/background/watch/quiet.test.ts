@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ALARM } from '../../../background/watch/alarm.ts';
 import { face } from '../../../src/face.ts';
 import { meetingsOf, pausesOf, remindersOf, watchOf } from '../../../src/storage.ts';
@@ -39,12 +39,15 @@ describe('The background check', () => {
     expect(fake.badge).toBe('!');
     // Chromium closes the popup of before a moment after Microsoft's window.
     fake.openPopups = 1;
+    let looks = 0;
+    fake.afterPopupLook = () => {
+      looks += 1;
+      fake.openPopups = 0;
+    };
     fake.popupOpened.length = 0;
     await world.background.signIn({ kind: 'again', accountId: id, purpose: 'mail-list' });
-    setTimeout(() => {
-      fake.openPopups = 0;
-    }, 200);
-    await vi.waitFor(() => expect(fake.popupOpened).toHaveLength(1), { timeout: 3000 });
+    await expect.poll(() => fake.popupOpened).toHaveLength(1);
+    expect(looks).toBe(2);
   });
 
   it('continues the revision of pages if the clock was put back', async () => {
@@ -132,7 +135,7 @@ describe('The background check', () => {
     await turnOn;
     await world.settled();
     expect((await world.state(id)).meetings).toMatchObject({ isOn: true, obstacle: null });
-    await vi.waitFor(async () => expect((await world.state(id)).meetings.lookedAt).not.toBeNull());
+    await expect.poll(async () => (await world.state(id)).meetings.lookedAt).not.toBeNull();
     expect(Date.now()).toBeLessThan(NINE + HOUR);
   });
 });

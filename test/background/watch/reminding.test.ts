@@ -60,7 +60,7 @@ describe('A reminder of a meeting', () => {
     await world.watching(['meetings']);
     await world.live(16 * MINUTE);
     await world.happen(click);
-    await vi.waitFor(() => expect(notices()).toEqual([]));
+    await expect.poll(() => notices()).toEqual([]);
     expect(surroundings.tabsOpened).toEqual([expect.stringMatching(/^https:\/\/teams\.microsoft\.com\//)]);
     await world.live(2 * MINUTE);
     expect(notices()).toEqual([]);
@@ -71,7 +71,7 @@ describe('A reminder of a meeting', () => {
     await world.live(16 * MINUTE);
     await world.wakeUp();
     await world.happen(() => surroundings.onButtonClicked.fire(firstNotice(), 0));
-    await vi.waitFor(() => expect(surroundings.tabsOpened).toHaveLength(1));
+    await expect.poll(() => surroundings.tabsOpened).toHaveLength(1);
   });
 
   it('has no button if the meeting is not online, and leads to Outlook', async () => {
@@ -81,9 +81,7 @@ describe('A reminder of a meeting', () => {
     await world.live(6 * MINUTE);
     expect(notices().map(([, notice]) => [notice.title, notice.buttons])).toEqual([[subject, undefined]]);
     await world.happen(() => surroundings.onNoticeClicked.fire(firstNotice()));
-    await vi.waitFor(() =>
-      expect(surroundings.tabsOpened).toEqual([expect.stringMatching(/^https:\/\/outlook\./)]),
-    );
+    await expect.poll(() => surroundings.tabsOpened).toEqual([expect.stringMatching(/^https:\/\/outlook\./)]);
   });
 
   it('names where to click in a browser whose notifications have no buttons', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { watchOf } from '../../../src/storage.ts';
 import { defer } from '../../fakes/deferred.ts';
 import { fake } from '../../fakes/fake-browser.ts';
@@ -108,15 +108,15 @@ describe('The number on the icon', () => {
     world.tenant.control.consentForOrganisation(['Mail.ReadWrite']);
     const id = await world.watching(['unread']);
     const before = await unreadOf(id);
-    const { handlers, life, services } = world.background;
+    const { handlers, services } = world.background;
     const inbox = await handlers.getInbox(id);
     const found = inbox.kind === 'ready' ? inbox.data.messages.find(({ isRead }) => !isRead) : undefined;
     const held = defer();
     world.tenant.control.faults.delay.graph = held.promise;
     const asked = world.tenant.control.counters.graph;
     world.passTime(10 * MINUTE);
-    const looked = life.run(() => services.watches.attend());
-    await vi.waitFor(() => expect(world.tenant.control.counters.graph).toBe(asked + 1));
+    const looked = services.watches.attend();
+    await expect.poll(() => world.tenant.control.counters.graph).toBe(asked + 1);
     world.tenant.control.faults.delay.graph = null;
     await handlers.edit(id, { kind: 'mark-message', messageId: found?.id ?? '', isRead: true });
     world.tenant.control.deliverMail(mira(), 5);

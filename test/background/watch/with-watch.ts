@@ -53,7 +53,7 @@ export function setUpWatchWorld(): WatchWorld {
     Reflect.deleteProperty(navigator, 'onLine');
   });
 
-  const settled = () => background.life.run(() => background.services.watches.attend());
+  const settled = () => background.services.watches.attend();
 
   const start = async (begin: typeof world.wake) => {
     forgetListeners();
@@ -98,7 +98,7 @@ export function setUpWatchWorld(): WatchWorld {
       vi.setSystemTime(Math.max(at, Date.now()));
       surroundings.alarms.delete(ALARM);
       await start(world.wake);
-      background.life.run(() => surroundings.onAlarm.fire({ name: ALARM }));
+      surroundings.onAlarm.fire({ name: ALARM });
       await settled();
       return at;
     },
@@ -111,7 +111,7 @@ export function setUpWatchWorld(): WatchWorld {
       if (Date.now() < end) vi.setSystemTime(end);
     },
     async happen(event: () => void) {
-      background.life.run(event);
+      event();
       await settled();
     },
     settled,
@@ -134,4 +134,4 @@ export function partsAsked({ tenant }: World): string[] {
 export const titles = () => [...surroundings.notices.values()].map(({ title }) => title);
 
 /** Waits for what the icon says. */
-export const badge = (text: string) => vi.waitFor(() => expect(fake.badge).toBe(text));
+export const badge = (text: string) => expect.poll(() => fake.badge).toBe(text);

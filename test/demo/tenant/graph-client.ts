@@ -64,6 +64,8 @@ export async function startGraph(inboxSize?: number, sizes: StoreSizes = {}): Pr
   const size = inboxSize === undefined ? {} : { inboxSize };
   const graph = createGraph({ people, keys, workings, ...size, ...sizes });
   const server = createServer(graph);
+  // On a busy machine a request may be on its way after the five seconds that Node leaves an idle connection.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');

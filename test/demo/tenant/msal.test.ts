@@ -99,7 +99,7 @@ async function createClient(authority: string) {
     client,
     async signIn(scopes: string[], prompt?: string): Promise<AuthenticationResult | null> {
       void client.acquireTokenRedirect({ scopes, ...(prompt === undefined ? {} : { prompt }) });
-      await vi.waitUntil(() => landed !== '');
+      await expect.poll(() => landed).not.toBe('');
       const hash = landed;
       landed = '';
       return client.handleRedirectPromise({ hash, navigateToLoginRequestUrl: false });

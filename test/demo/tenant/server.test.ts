@@ -27,6 +27,12 @@ describe('The server', () => {
     },
   );
 
+  it('closes no connection for being idle, on which a request may be on its way', async () => {
+    const answer = await send(tenant.port, `https://${entraHost}/common/discovery/v2.0/keys`);
+    expect(answer.headers).toMatchObject({ connection: 'keep-alive' });
+    expect(answer.headers).not.toHaveProperty('keep-alive');
+  });
+
   it('fails with a short message on a port that is taken', async () => {
     const options = { clientId, redirectUris: [redirectUri], port: tenant.port };
     await expect(startTenant(options)).rejects.toMatchObject({ code: 'EADDRINUSE' });

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { PATIENCE_MS } from '../../../demo/browser/wait-until.ts';
 import { walkPicker, walkSignIn } from '../../../demo/walk.ts';
 import {
   clickSignIn,
@@ -17,7 +18,9 @@ const test = withBrowser.extend('lanyard', async ({ tenant }, { onCleanup }) => 
 });
 
 test('Lanyard writes no token to a console, in success or failure (A9)', async ({ tenant, lanyard }) => {
-  const target = await lanyard.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+  const target = await lanyard.browser.waitForTarget((candidate) => candidate.type() === 'service_worker', {
+    timeout: PATIENCE_MS,
+  });
   const worker = await target.worker();
   const printed: string[] = [];
   worker?.on('console', (message) => printed.push(message.text()));

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { describe as describeFound } from '../../../background/omnibox/describe.ts';
+import { PATIENCE_MS } from '../../../demo/browser/wait-until.ts';
 import { launchLanyard, test as withBrowser } from '../world.ts';
 
 declare const chrome: {
@@ -31,7 +32,9 @@ test('Chromium reads every suggestion in the address bar, for any name', async (
     describeFound({ title: text, detail: text }, text, 'xml'),
     describeFound({ title: text, detail: text }, 'frost an', 'xml'),
   ]);
-  const target = await lanyard.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+  const target = await lanyard.browser.waitForTarget((candidate) => candidate.type() === 'service_worker', {
+    timeout: PATIENCE_MS,
+  });
   const worker = await target.worker();
   const refusedOf = (all: string[]) =>
     worker?.evaluate(async (descriptions) => {

@@ -6,6 +6,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PATIENCE_MS } from '../../../demo/browser/wait-until.ts';
 import { type BrowserName, ensureDisplay, type LaunchedBrowser } from '../../../demo/browsers.ts';
 import { ask, prepareFixture, sessionOf } from '../../demo/browser/fixture-browser.ts';
 import { browserName as name } from '../world.ts';
@@ -16,7 +17,7 @@ declare const chrome: {
   windows: { getAll(): Promise<{ id: number; type: string }[]> };
 };
 
-const eventually = { timeout: 20_000, interval: 50 };
+const eventually = { timeout: 60_000, interval: 50 };
 const cancelled: Record<BrowserName, string> = {
   chromium: 'The user did not approve access.',
   firefox: 'User cancelled or denied access.',
@@ -116,7 +117,9 @@ describe.runIf(name === 'chromium')('chromium with a debugger at the worker', ()
   it('lets the test look inside the worker', async () => {
     const fixture = await prepareFixture(name);
     const launched = await fixture.launch({ attachToWorker: true });
-    const target = await launched.browser.waitForTarget((one) => one.type() === 'service_worker');
+    const target = await launched.browser.waitForTarget((one) => one.type() === 'service_worker', {
+      timeout: PATIENCE_MS,
+    });
     const worker = await target.worker();
     expect(await worker?.evaluate(() => location.pathname)).toBe('/background.js');
     await launched.close();

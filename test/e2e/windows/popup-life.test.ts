@@ -23,9 +23,10 @@ const test = withBrowser
 const LONGER_THAN_IDLE_MS = 45_000;
 
 describe('The real popup', () => {
-  test('closes during a sign-in of 45 s, and opens again with the profile (P1, M15)', {
-    timeout: 120_000,
-  }, async ({ tenant, lanyard }) => {
+  test('closes during a sign-in of 45 s, and opens again with the profile (P1, M15)', async ({
+    tenant,
+    lanyard,
+  }) => {
     const mira = personCalled(tenant, 'mira');
     const microsoft = await clickSignIn(lanyard);
     const popup = await lanyard.findPopup();
