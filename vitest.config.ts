@@ -73,6 +73,9 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['test/fakes/page/set-up.ts'],
           maxWorkers: '100%',
+          // One page for the files of a process, each of which leaves it as it was: a quarter of the time.
+          isolate: false,
+          clearMocks: true,
           expect: { poll: { ...limits.expect.poll, interval: 5 } },
         },
         'test/fakes/page/fake-page.ts',

@@ -64,7 +64,7 @@ export function barsOf(steps: readonly ActivityStep[], kind: Activity, frame: Fr
 const TICK_HOURS = 3;
 const MAJOR_HOURS = 6;
 /** Nearer to the end than this, an hour would run into the word for now; nearer to the beginning, out of the picture. */
-const ROOM = { before: 0.02, after: 0.95 };
+const ROOM = { before: 0.02, after: 0.86 };
 
 /** Every third hour by the clock on the wall, be it a day of 23 or 25 of them. */
 export function ticksOf(frame: Frame): Tick[] {

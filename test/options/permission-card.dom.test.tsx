@@ -37,7 +37,7 @@ describe('The card of a permission', () => {
     ['declined', 'stateDeclined', null],
     ['postponed', 'statePostponed', null],
     ['unanswered', 'stateUnanswered', null],
-  ])('that is %s says so, and what follows from it', (state, words, note) => {
+  ])('says that the permission is %s, and what follows from it', (state, words, note) => {
     show(state);
     expect(document.querySelector('.chip')?.textContent).toBe(say(words));
     expect(document.querySelector('.permission-note')?.textContent ?? null).toBe(note && say(note));
@@ -47,7 +47,7 @@ describe('The card of a permission', () => {
     ['granted', 'pause', true],
     ['covered', 'pause', true],
     ['paused', 'resume', false],
-  ] as const)('that is %s can be told to %s', async (state, words, isPaused) => {
+  ] as const)('lets a permission that is %s be told to %s', async (state, words, isPaused) => {
     const setPaused = vi.fn();
     show(state, setPaused);
     await settle(() => screen.getByRole('button', { name: `${say(words)}: ${name}` }).click());

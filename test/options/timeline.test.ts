@@ -71,7 +71,7 @@ describe('The time line', () => {
       expect(isMajor).toBe(date.getHours() % 6 === 0);
       expect(isMidnight).toBe(date.getHours() === 0);
       expect(left).toBeGreaterThan(0);
-      expect(left).toBeLessThan(0.96);
+      expect(left).toBeLessThan(0.87);
     }
   });
 

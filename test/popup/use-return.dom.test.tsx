@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { START } from '../../popup/use-place.ts';
 import { useReturn } from '../../popup/use-return.ts';
 import type { Session } from '../../src/contract.ts';
-import { keepFocus } from '../../src/ui/keep-focus.ts';
 import { signedIn, signedOut, signingIn } from '../fakes/page/people.ts';
 import { settle } from '../fakes/page/settle.ts';
 
@@ -11,9 +10,6 @@ import { settle } from '../fakes/page/settle.ts';
 const STAYS_MS = 1000;
 const TAB = '<button id="tab" role="tab" aria-selected="true">Mail</button>';
 const CARD = '<section class="obstacle"><h2 id="words">Cancelled</h2></section>';
-
-// Once in a page, as in the popup's script: it gives the focus on to words that come later.
-keepFocus();
 
 const comeBack = vi.fn();
 const go = vi.fn();

@@ -19,9 +19,10 @@ const clockOf = (instant: number) =>
 const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
 
 describe(`At ${new Date().toString()}, in the language ${language}`, () => {
-  test('every panel shows the right day and time, and no word lies over another', {
-    timeout: 300_000,
-  }, async ({ tenant, launchIn }) => {
+  test('every panel shows the right day and time, and no word lies over another', async ({
+    tenant,
+    launchIn,
+  }) => {
     const mira = personCalled(tenant, 'mira');
     const { lanyard, words } = await launchIn(language);
     tenant.control.consentForOrganisation(EVERYTHING_BUT_ANSWERS);

@@ -75,6 +75,8 @@ const asAtFirst = () => ({
   /** The windows beside which a panel was opened. */
   sidePanels: [] as number[],
   idle: 'active' as 'active' | 'idle' | 'locked',
+  /** What the browser asks the person by itself, and nobody has answered yet. */
+  browserQuestions: [] as { answer(isAllowed: boolean): void; fail(): void }[],
   /** Listeners of the background. */
   listeners: [] as Listener[],
 });
@@ -134,6 +136,12 @@ export default {
     },
   },
   extension: { getViews: () => [] },
+  permissions: {
+    request: () =>
+      new Promise<boolean>((answer, reject) => {
+        page.browserQuestions.push({ answer, fail: () => reject(new Error('A policy has decided')) });
+      }),
+  },
   idle: { queryState: async () => page.idle },
   i18n: {
     getMessage(key: keyof typeof messages, substitutions: string[] = []) {

@@ -78,6 +78,7 @@ export function fakeScroller(height: number) {
         for (const run of due) run();
       }),
     framesAsked: () => asked,
+    framesWaiting: () => frames.size,
     /** Whether anything still listens to it. */
     isWatched: () => listeners > 0 || observers.size > 0,
     end() {

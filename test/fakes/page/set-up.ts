@@ -3,6 +3,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import './dom-gaps.ts';
 import { startBackground } from './fake-background.ts';
 import { resetPage } from './fake-page.ts';
+import './page-script.ts';
 import { settle } from './settle.ts';
 
 // A limit for what hangs, and not for a machine that has other work.

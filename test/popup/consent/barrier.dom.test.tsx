@@ -1,50 +1,13 @@
 import { render, screen } from '@testing-library/preact';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Barrier } from '../../../popup/consent/barrier.tsx';
-import type { Reply } from '../../../src/contract.ts';
+import { describe, expect, it } from 'vitest';
 import type { Obstacle } from '../../../src/obstacles.ts';
 import { describePermission } from '../../../src/permissions.ts';
-import { describePurpose, type Purpose } from '../../../src/purposes.ts';
+import { describePurpose } from '../../../src/purposes.ts';
 import { say } from '../../../src/words.ts';
-import { question } from '../../fakes/page/fake-background.ts';
-import { mira, sam, signedIn } from '../../fakes/page/people.ts';
+import { mira, sam } from '../../fakes/page/people.ts';
 import { settle } from '../../fakes/page/settle.ts';
+import { act, barred, button, click, onLeave, retry, Shown } from './shown-barrier.tsx';
 
-const act = vi.fn();
-const retry = vi.fn();
-const onLeave = vi.fn();
-
-beforeEach(() => {
-  for (const mock of [act, retry, onLeave]) mock.mockReset();
-});
-
-interface Given {
-  /** What the background has answered. */
-  reply?: Reply<unknown> | null;
-  /** How the last click ended. */
-  said?: Obstacle;
-  purpose?: Purpose;
-  account?: typeof mira;
-  canLeave?: boolean;
-}
-
-function Shown({ reply = null, said, purpose = 'calendar', account = mira, canLeave = false }: Given) {
-  const session = signedIn(1, { account, ...(said ? { obstacle: said } : {}) });
-  return (
-    <Barrier
-      session={session}
-      purpose={purpose}
-      reply={reply}
-      act={act}
-      retry={retry}
-      onLeave={canLeave ? onLeave : undefined}
-    />
-  );
-}
-
-const barred = (obstacle: Obstacle): Reply<unknown> => ({ kind: 'obstacle', obstacle });
-const button = (name: string) => screen.getByRole('button', { name });
-const click = (name: string) => settle(() => button(name).click());
 const card = () => document.querySelector<HTMLElement>('.consent-card');
 
 it('shows nothing while it is asked, and where nothing stands in front', () => {
@@ -117,7 +80,7 @@ describe('The card that asks for a permission', () => {
     expect(act).toHaveBeenCalledExactlyOnceWith('postpone', mira.id, 'calendar');
   });
 
-  it('of another purpose is folded again, although it stands in the same place', async () => {
+  it('is folded again for another purpose, although it stands in the same place', async () => {
     const { rerender } = render(<Shown reply={barred({ reason: 'postponed' })} />);
     await click(say('turnOn'));
     rerender(<Shown purpose="tasks" reply={barred({ reason: 'postponed' })} />);
@@ -130,63 +93,6 @@ describe('A permission that was paused', () => {
     render(<Shown reply={barred({ reason: 'paused' })} />);
     await click(say('resume'));
     expect(act).toHaveBeenCalledExactlyOnceWith('setPaused', mira.id, 'Calendars.ReadBasic', false);
-  });
-});
-
-describe('The card for an organisation that decides', () => {
-  const needed = barred({ reason: 'approval-needed' });
-  const request = {
-    purpose: 'calendar' as const,
-    permissions: ['Calendars.ReadBasic' as const],
-    link: 'https://login.microsoftonline.com/x/adminconsent',
-  };
-
-  it('offers a text that is ready to be sent, once it is asked for', async () => {
-    render(<Shown reply={needed} />);
-    await click(say('askAdministrator'));
-    const open = await question('getApprovalRequest');
-    expect(open.params).toEqual([mira.id, 'calendar']);
-    await settle(() => open.answer(request));
-    const letter = screen.getByLabelText<HTMLTextAreaElement>(say('approvalText')).value;
-    expect(letter).toContain(request.link);
-    expect(letter).toContain('Calendars.ReadBasic');
-    expect(letter).toContain(mira.username);
-    expect(screen.queryByRole('button', { name: say('askAdministrator') })).toBeNull();
-  });
-
-  it('says so where there is nobody to send it to', async () => {
-    render(<Shown reply={needed} />);
-    await click(say('askAdministrator'));
-    const open = await question('getApprovalRequest');
-    await settle(() => open.answer(null));
-    expect(document.querySelector('.approval-letter')?.textContent).toBe(say('nothingToSend'));
-  });
-
-  it('says why the background gives none', async () => {
-    render(<Shown reply={needed} />);
-    await click(say('askAdministrator'));
-    const open = await question('getApprovalRequest');
-    await settle(() => open.refuse('vault-lost'));
-    expect(document.querySelector('.approval-letter')?.textContent).toContain(say('vaultLostTitle'));
-  });
-
-  it.each([
-    ['iAmAdministrator', 'approve'],
-    ['tryAgain', 'again'],
-  ] as const)('leads on to Microsoft with %s', async (words, kind) => {
-    render(<Shown reply={needed} />);
-    await click(say(words));
-    expect(act).toHaveBeenCalledExactlyOnceWith('signIn', { kind, accountId: mira.id, purpose: 'calendar' });
-  });
-
-  it.each([
-    ['is postponed where it stands in front of a panel', {}, 'notNow', [['postpone', mira.id, 'calendar']]],
-    ['is given up where a change wanted it', { canLeave: true }, 'dismiss', []],
-  ] as const)('%s', async (_, more, words, calls) => {
-    render(<Shown reply={needed} {...more} />);
-    await click(say(words));
-    expect(act.mock.calls).toEqual(calls);
-    expect(onLeave).toHaveBeenCalledTimes('canLeave' in more ? 1 : 0);
   });
 });
 

@@ -71,7 +71,7 @@ describe('A memory that comes late', () => {
 
 describe('An answer', () => {
   it.each(['offline', 'network-sign-in', 'microsoft-unavailable', 'throttled', 'not-answered'] as const)(
-    'that only passes (%s) leaves what is known beside it',
+    'leaves what is known beside a failure that passes: %s',
     async (reason) => {
       const { store, shown } = withStore();
       store.remember(remembered);
@@ -87,7 +87,7 @@ describe('An answer', () => {
   );
 
   it.each(['consent-missing', 'paused', 'session-ended', 'no-access', 'unexpected'] as const)(
-    'that does not pass by itself (%s) takes away what is known',
+    'takes away what is known with a failure that does not pass by itself: %s',
     async (reason) => {
       const { store, shown } = withStore();
       store.remember(remembered);
@@ -106,7 +106,7 @@ describe('An answer', () => {
     expect(shown()).toMatchObject({ askedAt: 1000, readAt: 4000 });
   });
 
-  it('that was overtaken is dropped, also if it is a failure', async () => {
+  it('is dropped if another has overtaken it, also if it is a failure', async () => {
     const { store, shown } = withStore();
     store.ask('getPresence', 1);
     store.ask('getPresence', 1, 'anew');
@@ -116,7 +116,7 @@ describe('An answer', () => {
     expect(shown()).toMatchObject({ data: { availability: 'Busy' }, obstacle: null });
   });
 
-  it('that comes before the last question’s does not end the waiting', async () => {
+  it('does not end the waiting for the last question’s', async () => {
     const { store, shown } = withStore();
     store.ask('getPresence', 1);
     store.ask('getPresence', 2);
@@ -127,7 +127,7 @@ describe('An answer', () => {
     expect(shown()).toMatchObject({ data: { availability: 'Busy' }, isLoading: false });
   });
 
-  it('of a background that has gone is a failure that passes', async () => {
+  it('is a failure that passes if the background has gone', async () => {
     stopBackground();
     const { store, shown } = withStore();
     store.remember(remembered);
@@ -167,7 +167,7 @@ describe('A question', () => {
     expect(shown()).toMatchObject({ obstacle: { reason: 'offline' }, isLoading: true });
   });
 
-  it('that was asked ahead counts for its own revision and its own reading', () => {
+  it('counts as asked ahead for its own revision and its own reading', () => {
     const { store } = withStore();
     store.ask('getPresence', 1, 'ahead');
     expect(store.isAskedAhead('getInbox', 1)).toBe(false);
@@ -176,11 +176,11 @@ describe('A question', () => {
   });
 });
 
-describe('Whoever watches', () => {
+describe('A watcher of the readings', () => {
   beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
   afterEach(() => vi.unstubAllGlobals());
 
-  it('is told once before a frame of all that has come together', async () => {
+  it('is told once in a frame about everything that has come together', async () => {
     const frames: (() => void)[] = [];
     vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run));
     const store = createReadingStore('id');

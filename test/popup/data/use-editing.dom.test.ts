@@ -89,7 +89,7 @@ describe('A change', () => {
     expect(wish()).toBeNull();
   });
 
-  it('that nobody answers is refused as well, and asked for no second time', async () => {
+  it('is refused if nobody answers, and is not asked for a second time', async () => {
     stopBackground();
     const { editing, make } = edit();
     await make(archive);
@@ -142,7 +142,7 @@ describe('A change', () => {
     expect(asked(reading)).toEqual([['id']]);
   });
 
-  it('comes about also if the popup closes midway, and changes nothing there any more', async () => {
+  it('is made also if the popup closes midway, and changes nothing there any more', async () => {
     const { editing, make, unmount } = edit();
     await make(archive);
     await settle(unmount);
@@ -163,7 +163,7 @@ describe('A change that wants a permission', () => {
     expect(editing().refusal).toMatchObject({ purpose: 'mail-change' });
   });
 
-  it('comes about by itself once the session has changed, and is kept nowhere meanwhile', async () => {
+  it('is made without a click once the session has changed, and is kept nowhere meanwhile', async () => {
     const { make, wish, come, editing } = edit();
     await make(archive);
     await reply(refusedFor('consent-missing'));
@@ -176,7 +176,7 @@ describe('A change that wants a permission', () => {
     expect(asked('edit')).toHaveLength(2);
   });
 
-  it('comes about in the popup that follows the one that was closed', async () => {
+  it('is made in the popup that follows the one that was closed', async () => {
     const { editing, wish } = edit({ wish: { accountId: 'id', edit: archive } });
     await settle();
     expect(editing().underWay).toEqual([archive]);
@@ -203,7 +203,7 @@ describe('A change that wants a permission', () => {
     expect(editing()).toMatchObject({ underWay: [], refusal: null });
   });
 
-  it('and has an obstacle is shown, and tried at a click alone', async () => {
+  it('is shown with its obstacle, and tried again at a click alone', async () => {
     const obstacle = { reason: 'not-answered' } as const;
     const { editing, come, wish } = edit({ wish: { accountId: 'id', edit: addTask, obstacle } });
     await settle();
@@ -219,7 +219,7 @@ describe('A change that wants a permission', () => {
     expect(asked('edit')).toEqual([['id', addTask]]);
   });
 
-  it('and has an obstacle can be given up', async () => {
+  it('can be given up when it has an obstacle', async () => {
     const { editing, wish } = edit({
       wish: { accountId: 'id', edit: addTask, obstacle: { reason: 'not-answered' } },
     });

@@ -124,7 +124,7 @@ describe('A reading that is shown', () => {
     expect(count()).toBe(3);
   });
 
-  it('that comes after the panel has gone is shown by nobody, and kept for the next', async () => {
+  it('is kept for the next panel if it comes after its own has gone', async () => {
     const { store, unmount, shown } = show();
     const open = await question('getPresence');
     await unmount();
@@ -134,8 +134,8 @@ describe('A reading that is shown', () => {
   });
 });
 
-describe('The network', () => {
-  it('that is back has asked again what had failed for want of it', async () => {
+describe('The network that is back', () => {
+  it('has everything asked again that failed without it', async () => {
     const { shown } = show();
     await reply(barred({ reason: 'offline' }));
     await online();
@@ -143,7 +143,7 @@ describe('The network', () => {
     expect(shown()).toMatchObject({ data: { availability: 'Busy' }, obstacle: null });
   });
 
-  it('that is back before the failure is drawn is not missed', async () => {
+  it('is noticed also before the failure is drawn', async () => {
     const drawLater: (() => void)[] = [];
     const store = createReadingStore(mira.id, (run) => void drawLater.push(run));
     show({ store });
@@ -152,7 +152,7 @@ describe('The network', () => {
     expect(count()).toBe(2);
   });
 
-  it('that is back while the question is under way has it asked again, for that may fail yet', async () => {
+  it('has a question asked again that is under way, which may fail yet', async () => {
     const { shown } = show();
     const first = await question('getPresence');
     await online();
@@ -165,7 +165,7 @@ describe('The network', () => {
   it.each([
     ['of what is there', ready('Busy')],
     ['of what it does not help with', barred({ reason: 'consent-missing' })],
-  ])('that is back has nothing asked %s', async (_, given) => {
+  ])('has nothing asked %s', async (_, given) => {
     show();
     await reply(given);
     await online();
@@ -191,7 +191,7 @@ describe('A pause that Microsoft asks for', () => {
     expect(count()).toBe(2);
   });
 
-  it('that is over already lasts a second all the same, so that no clock makes a loop of it', async () => {
+  it('lasts a second if it is over already, so that no clock makes a loop of it', async () => {
     show();
     await reply(barred({ reason: 'throttled', retryAt: NOW - 1 }));
     await settle(() => vi.advanceTimersByTime(999));

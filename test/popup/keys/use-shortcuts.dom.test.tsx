@@ -1,13 +1,9 @@
 import { render, screen } from '@testing-library/preact';
 import { expect, it, vi } from 'vitest';
-import { listenForKeys } from '../../../popup/keys/listen-for-keys.ts';
 import { useShortcuts } from '../../../popup/keys/use-shortcuts.ts';
 import { type Go, type Place, START } from '../../../popup/use-place.ts';
 import { page } from '../../fakes/page/fake-page.ts';
 import { settle } from '../../fakes/page/settle.ts';
-
-// Once in a page, as in the popup's script.
-listenForKeys();
 
 /** Presses a key where the focus is. Returns false if the page keeps it from the browser. */
 function press(key: string, more: KeyboardEventInit = {}): boolean {

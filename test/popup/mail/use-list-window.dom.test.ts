@@ -79,8 +79,9 @@ describe('The rows that are drawn', () => {
   it('are looked for no more after the list has gone, also if a frame was under way', async () => {
     const { range, unmount } = show(idsOf(0, 200));
     scroller.scrollTo(5000);
+    expect(scroller.framesWaiting()).toBe(1);
     await settle(unmount);
-    await scroller.frame();
+    expect(scroller.framesWaiting()).toBe(0);
     expect(range().from).toBe(0);
     expect(scroller.isWatched()).toBe(false);
   });

@@ -150,6 +150,7 @@ describe('The field for a new task', () => {
   );
 
   it('has the day again that was chosen for it', () => {
+    vi.useFakeTimers({ now: new Date(2026, 2, 1, 12), toFake: ['Date'] });
     const wish = { accountId: ID, edit: task('Kept', toDay(Date.now())) };
     show({ wish });
     expect(today().getAttribute('aria-pressed')).toBe('true');

@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { focusMeanwhile, focusOn, keepFocus } from '../../../src/ui/keep-focus.ts';
+import { focusMeanwhile, focusOn } from '../../../src/ui/keep-focus.ts';
 import { settle } from '../../fakes/page/settle.ts';
-
-// Once in a page, as in its script.
-keepFocus();
 
 let main: HTMLElement;
 

@@ -140,6 +140,17 @@ describe('A background that does not answer', () => {
     expect(view()).toMatchObject({ session: { status: 'signed-in' }, failure: null });
   });
 
+  it('is not told any more by an answer to what was asked before the click', async () => {
+    const { view } = follow();
+    const early = await question('getSession');
+    await settle(() => view().retry());
+    (await question('getSession')).answer(signedIn(1));
+    await settle();
+    early.refuse('not-answered');
+    await settle();
+    expect(view()).toMatchObject({ session: { status: 'signed-in' }, failure: null });
+  });
+
   it('has the greeting’s failure told, and does not wait for it a second time', async () => {
     const { view } = follow(null, true);
     (await question('getSession')).refuse('vault-lost');
@@ -176,7 +187,7 @@ describe('A click', () => {
     expect(view().failure).toBeNull();
   });
 
-  it('that is answered has the session followed again that could not be', async () => {
+  it('has a session followed again that could not be, once it is answered', async () => {
     stopBackground();
     const { view } = follow();
     await settle();
