@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { createWarmThreads } from './warm-threads.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
+const warmThreads = createWarmThreads();
 
 /**
  * The tests of one area, as the project `unit` runs them: Stryker starts them again for each mutant, in a copy of the
@@ -13,11 +15,18 @@ export default defineConfig({
     alias: { 'webextension-polyfill': `${root}test/fakes/fake-browser.ts` },
   },
   define: { LANYARD_CLIENT_ID: JSON.stringify('00000000-0000-4000-8000-000000000001') },
+  plugins: [
+    {
+      name: 'warm-threads',
+      // Stryker's runner asks for Vitest's own threads, and is overruled here.
+      configureVitest({ project }) {
+        Object.assign(project.config, { pool: warmThreads.name, poolRunner: warmThreads });
+      },
+    },
+  ],
   test: {
     include: (process.env.LANYARD_MUTATION_TESTS ?? 'test/background/auth/**/*.test.ts').split(' '),
-    // One thread for all files: to start one, and to make the tenant's keys, takes longer than most tests do.
+    setupFiles: ['test/mutation/no-mutant-at-load.ts'],
     isolate: false,
-    // Microsoft's endpoints stand still for a mutant that never answers; the limit is Stryker's.
-    testTimeout: 10_000,
   },
 });
