@@ -34,7 +34,10 @@ class WarmThread extends ThreadsPoolWorker {
 
   override send(message: WorkerRequest): void {
     const { type } = message as { type?: string };
-    if (type !== 'stop' || this.#runs >= MOST_RUNS) return super.send(message);
+    if (type !== 'stop' || this.#runs >= MOST_RUNS) {
+      super.send(message);
+      return;
+    }
     this.#isToStay = true;
     const answer = { type: 'stopped', __vitest_worker_response__: true };
     for (const [event, listener] of [...this.#listeners]) if (event === 'message') listener(answer);
