@@ -20,7 +20,7 @@ export const AREAS: readonly Area[] = [
   {
     name: 'messaging',
     mutate: ['src/messaging.ts'],
-    tests: ['test/src/messaging.test.ts'],
+    tests: ['test/src/messaging.test.ts', 'test/src/ask-again.test.ts'],
   },
   {
     name: 'graph',

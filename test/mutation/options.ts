@@ -18,7 +18,7 @@ export function optionsFor({ name, mutate }: Area): PartialStrykerOptions {
     incremental: true,
     incrementalFile: `${report}.incremental.json`,
     concurrency: 1,
-    timeoutMS: 10_000,
+    timeoutMS: 30_000,
     timeoutFactor: 2,
     // Vite strips the types and checks none.
     disableTypeChecks: false,
