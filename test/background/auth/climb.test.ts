@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CredentialShape, hasRefreshToken } from '../../../background/auth/credential.ts';
 import type { Permission } from '../../../src/permissions.ts';
 import { hours, setUpWorld } from '../../fakes/world.ts';
 import { allow, lineOf } from './consents.ts';
@@ -19,5 +20,26 @@ describe('A permission that was taken back', () => {
     for (const scope of both) {
       expect(await lineOf(background, id, scope)).toMatchObject({ answer: 'granted', revokedAt: null });
     }
+  });
+});
+
+describe('A credential that MSAL cannot read', () => {
+  it('loses its refresh token, so that no request is spent on it again', async () => {
+    const { background, id } = await world.signedIn();
+    const { vault, holdings } = background.services;
+    const credential = (await vault.read(`credential:${id}`, CredentialShape)) ?? {};
+    const cut = Object.entries(credential).map(([key, text]) => [
+      key,
+      text.replace(/^(\{"idToken".{5}).*/, '$1'),
+    ]);
+    await vault.write(`credential:${id}`, Object.fromEntries(cut));
+    world.person.forgetCookies();
+    world.passTime(hours(2));
+    expect(await background.handlers.getProfile(id)).toMatchObject({
+      obstacle: { reason: 'session-ended' },
+    });
+    const left = await background.life.run(() => holdings.credential(id));
+    expect(left).not.toBeNull();
+    expect(hasRefreshToken(left ?? {})).toBe(false);
   });
 });
