@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import { strykerPlugins as vitestPlugins } from '@stryker-mutator/vitest-runner';
+import { runFirst } from './nearest-first.mjs';
 
 /** @import { TestRunner } from '@stryker-mutator/api/test-runner' */
 /** @import { Injector } from '@stryker-mutator/api/plugin' */
@@ -13,7 +14,7 @@ import { strykerPlugins as vitestPlugins } from '@stryker-mutator/vitest-runner'
  * A mutant that these do not kill has survived. A line that every request passes is covered by five hundred tests, of
  * which those that are about something else would take a minute to say nothing.
  */
-const MOST_TESTS = 40;
+const MOST_TESTS = 25;
 
 /** How many mutants each test covers; in the folder of the copy, for a runner that Stryker starts in between. */
 const WIDTHS_FILE = 'test-widths.json';
@@ -44,7 +45,9 @@ function createFewTestsRunner(injector) {
       widths ??= new Map(JSON.parse(readFileSync(WIDTHS_FILE, 'utf8')));
       const { testFilter, sandboxFileName } = options;
       if (!testFilter) return runner.mutantRun(options);
-      return runner.mutantRun({ ...options, testFilter: nearest(testFilter, sandboxFileName, widths) });
+      const tests = nearest(testFilter, sandboxFileName, widths);
+      runFirst(tests.map((test) => test.split('#')[0] ?? ''));
+      return runner.mutantRun({ ...options, testFilter: tests });
     },
     dispose: async () => runner.dispose?.(),
   };

@@ -56,6 +56,7 @@ describe('A record of an open window that a stopped background has left', () => 
 
   it('is of a sign-in that has ended where one of several accounts has come since', async () => {
     await world.signedIn();
+    world.passTime(1);
     const since = Date.now();
     await world.signedIn(world.someone('personal'));
     await openFlow.set({ since, accountId: null });
