@@ -11,9 +11,9 @@ import {
 import { AppError, type Reason } from '../../../src/errors.ts';
 import { standingOf } from '../../../src/storage.ts';
 import { fake, resetFakeBrowser } from '../../fakes/fake-browser.ts';
-import { minutes } from '../../fakes/world.ts';
 
 const id = 'account';
+const minutes = (count: number) => count * 60_000;
 const now = Date.UTC(2026, 5, 1, 12);
 const stored = () => standingOf(id).get();
 
