@@ -11,17 +11,22 @@ import { runFirst } from './nearest-first.mjs';
 // JavaScript, because Stryker loads it into a process that takes no TypeScript.
 
 /**
- * A mutant that these do not kill has survived. A line that every request passes is covered by five hundred tests, of
- * which those that are about something else would take a minute to say nothing.
+ * A mutant that these do not kill has survived. A line that every request passes is covered by five hundred tests, most
+ * of which are about something else and would take a minute to say nothing.
  */
-const MOST_TESTS = 25;
+const MOST_TESTS = 40;
 
-/** How many mutants each test covers; in the folder of the copy, for a runner that Stryker starts in between. */
-const WIDTHS_FILE = 'test-widths.json';
+/** Mutants are numbered in the order of the text: those that are no further away stand in the same or the next function. */
+const NEARBY = 60;
+
+/** Which tests reach which mutant; in the folder of the copy, for a runner that Stryker starts in between. */
+const REACHES_FILE = 'reaches.json';
+
+/** @typedef {ReadonlyMap<number, readonly string[]>} Reaches By the number of a mutant, the tests that reach it. */
 
 /**
  * Vitest's runner, which runs no more than a few tests on each mutant: those named after the mutated file, then those
- * that cover the least besides it.
+ * that go different ways around the mutant.
  * @param {Injector<PluginContext>} injector
  * @returns {TestRunner}
  */
@@ -29,23 +34,28 @@ function createFewTestsRunner(injector) {
   const [vitest] = vitestPlugins;
   if (!vitest) throw new Error('The runner for Vitest is missing.');
   const runner = /** @type {TestRunner} */ (injector.injectFunction(vitest.factory));
-  /** @type {Map<string, number> | null} */
-  let widths = null;
+  /** @type {Reaches | null} */
+  let reaches = null;
   return {
     capabilities: () => runner.capabilities(),
     init: async () => runner.init?.(),
     async dryRun(options) {
       const result = await runner.dryRun(options);
       const perTest = 'mutantCoverage' in result ? (result.mutantCoverage?.perTest ?? {}) : {};
-      const counted = Object.entries(perTest).map(([test, covered]) => [test, Object.keys(covered).length]);
-      writeFileSync(WIDTHS_FILE, JSON.stringify(counted));
+      /** @type {Map<number, string[]>} */
+      const found = new Map();
+      for (const [test, covered] of Object.entries(perTest)) {
+        for (const id of Object.keys(covered))
+          found.set(Number(id), [...(found.get(Number(id)) ?? []), test]);
+      }
+      writeFileSync(REACHES_FILE, JSON.stringify([...found]));
       return result;
     },
     mutantRun(options) {
-      widths ??= new Map(JSON.parse(readFileSync(WIDTHS_FILE, 'utf8')));
-      const { testFilter, sandboxFileName } = options;
+      reaches ??= new Map(JSON.parse(readFileSync(REACHES_FILE, 'utf8')));
+      const { testFilter, sandboxFileName, activeMutant } = options;
       if (!testFilter) return runner.mutantRun(options);
-      const tests = nearest(testFilter, sandboxFileName, widths);
+      const tests = fewOf(testFilter, sandboxFileName, Number(activeMutant.id), reaches);
       runFirst(tests.map((test) => test.split('#')[0] ?? ''));
       return runner.mutantRun({ ...options, testFilter: tests });
     },
@@ -55,20 +65,28 @@ function createFewTestsRunner(injector) {
 createFewTestsRunner.inject = tokens(commonTokens.injector);
 
 /**
+ * Those named after the file first; then one test in turn for each mutant nearby, beginning with the one that the
+ * fewest tests reach, which is where an unusual way leads along.
  * @param {readonly string[]} tests
- * @param {string} mutated
- * @param {ReadonlyMap<string, number>} widths
+ * @param {string} file
+ * @param {number} mutant
+ * @param {Reaches} reaches
  */
-function nearest(tests, mutated, widths) {
-  const subject = basename(mutated).replace(/\.tsx?$/, '');
-  /** @param {string} test */
-  const rank = (test) => {
-    const isAboutIt = basename(test.split('#')[0] ?? '').startsWith(subject);
-    return (isAboutIt ? 0 : 1_000_000) + (widths.get(test) ?? 0);
-  };
-  return [...tests]
-    .sort((one, other) => rank(one) - rank(other) || one.localeCompare(other))
-    .slice(0, MOST_TESTS);
+function fewOf(tests, file, mutant, reaches) {
+  const subject = basename(file).replace(/\.tsx?$/, '');
+  const picked = new Set(tests.filter((test) => basename(test.split('#')[0] ?? '').startsWith(subject)));
+  const others = new Set(tests.filter((test) => !picked.has(test)));
+  const nearby = [...reaches]
+    .filter(([id]) => Math.abs(id - mutant) <= NEARBY)
+    .sort(([, some], [, more]) => some.length - more.length)
+    .map(([, reaching]) => reaching.filter((test) => others.has(test)));
+  for (let turn = 0; turn < MOST_TESTS; turn += 1) {
+    for (const reaching of nearby) {
+      const next = reaching.find((test) => !picked.has(test));
+      if (next && picked.size < MOST_TESTS) picked.add(next);
+    }
+  }
+  return [...picked].slice(0, MOST_TESTS);
 }
 
 export const strykerPlugins = [
