@@ -16,4 +16,4 @@ declare global {
 if (globalThis.__stryker__) globalThis.__stryker__.activeMutant = undefined;
 
 // On the product as it is no load of the machine may fail a test; a mutant that never answers has to end some time.
-vi.setConfig({ testTimeout: inject('mode') === 'mutant' ? 15_000 : 120_000 });
+vi.setConfig({ testTimeout: inject('mode') === 'mutant' ? 5_000 : 120_000 });
