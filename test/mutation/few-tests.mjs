@@ -86,7 +86,7 @@ function fewOf(tests, file, mutant, reaches) {
       if (next && picked.size < MOST_TESTS) picked.add(next);
     }
   }
-  return [...picked].slice(0, MOST_TESTS);
+  return [...picked];
 }
 
 export const strykerPlugins = [

@@ -17,7 +17,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('A failure of MSAL', () => {
   it('has the ids of Microsoft’s text, and the time', () => {
-    const errorMessage = `AADSTS50076: no. Trace ID: ${id('1')} Correlation ID: ${id('2')} Timestamp: x`;
+    const errorMessage = `AADSTS50076: no. Correlation ID: ${id('2')} Trace ID: ${id('1')} Timestamp: x`;
     const error = classify(
       failed({ errorCode: 'interaction_required', errorMessage, correlationId: id('3') }),
     );
@@ -53,6 +53,19 @@ describe('A failure of MSAL', () => {
       failed({ errorCode: 'invalid_grant', errorMessage: 'AADSTS50057', errorNo: '50076' }),
     );
     expect(error).toMatchObject({ detail: 'AADSTS50057' });
+  });
+
+  it('has the ids however their labels are written', () => {
+    const errorMessage = `correlation id: ${id('2')} trace id: ${id('1')}`;
+    expect(classify(failed({ errorCode: 'invalid_grant', errorMessage })).incident).toMatchObject({
+      correlationId: id('2'),
+      traceId: id('1'),
+    });
+  });
+
+  it('is told apart by its suberror', () => {
+    const error = classify(failed({ errorCode: 'invalid_grant', subError: 'consent_required' }));
+    expect(error.reason).toBe('consent-missing');
   });
 
   it('keeps what was thrown as its cause', () => {

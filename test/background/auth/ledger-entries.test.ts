@@ -56,9 +56,11 @@ describe('A ledger that nothing is changed in', () => {
     ['nothing is answered', (ledger) => asAnswered(ledger, [], 'declined', now)],
     ['all that a renewal lists is on record', (ledger) => asGranted(ledger, ['User.Read'], renewal, now + 1)],
     ['what is revoked was never granted', (ledger) => asRevoked(ledger, ['Mail.Read'], now)],
+    ['what is revoked was declined, and never paused', (ledger) => asRevoked(ledger, ['Tasks.Read'], now)],
     ['what is paused is not granted', (ledger) => asPaused(ledger, 'Mail.Read', true)],
   ])('stays the very same where %s, so that nothing is stored or shown', (_, change) => {
-    const ledger = granted('User.Read');
+    const ledger = asAnswered(granted('User.Read'), ['Tasks.Read'], 'declined', now);
+    expect(grantedScopes(ledger)).toEqual(['User.Read']);
     expect(change(ledger)).toBe(ledger);
   });
 });
@@ -148,6 +150,12 @@ describe('What a token answer lists', () => {
     const many = Array.from({ length: 99 }, (_, index) => `Scope.${index}`);
     const next = asGranted(granted(...many), ['One.More', 'Two.More'], renewal, now);
     expect(Object.keys(next.entries).slice(99)).toEqual(['One.More']);
+  });
+
+  it('adds what is new behind what is known, which takes no room', () => {
+    const many = Array.from({ length: 99 }, (_, index) => `Scope.${index}`);
+    const next = asGranted(granted(...many), [...many, 'One.More'], renewal, now);
+    expect(Object.keys(next.entries)).toContain('One.More');
   });
 
   it('adds none where more are on record than there may be', () => {

@@ -149,8 +149,13 @@ describe("A try of Microsoft's session", () => {
   });
 
   it('that told nothing is forgotten, and may be made again at once', async () => {
+    await noteStanding(id, new AppError('refresh-token-expired'));
     await tried(now);
     await forgetSessionTry(id);
+    expect(await stored()).toMatchObject({
+      obstacle: { reason: 'refresh-token-expired' },
+      triedSessionAt: null,
+    });
     await tried(now + 1);
     expect(await stored()).toMatchObject({ triedSessionAt: now + 1 });
   });
@@ -183,6 +188,17 @@ describe('Claims that a window has failed with', () => {
       claims: '{"b":2}',
     });
     expect(await stored()).toMatchObject({ notedAt: now });
+  });
+});
+
+describe('An account of which nothing is noted', () => {
+  it('may be tried at once, and has nothing to tell', async () => {
+    expect(await checkStanding(id, now)).toBeNull();
+  });
+
+  it('has no more to tell where only a try of the session is noted', async () => {
+    await noteSessionTry(id, async () => undefined, now);
+    expect(await checkStanding(id, now)).toBeNull();
   });
 });
 
