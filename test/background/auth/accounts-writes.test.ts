@@ -57,6 +57,12 @@ describe('A change of the accounts', () => {
     expect(written.filter((write) => write.startsWith('set'))).toEqual(['set disk', 'set memory']);
   });
 
+  it('is on disk first as well where the only one signs in again', async () => {
+    const { book } = await bookOf('a');
+    await book.change(async (accounts) => ({ accounts: withAccount(accounts, account('a', 2)), result: 0 }));
+    expect(written.filter((write) => write.startsWith('set'))).toEqual(['set disk', 'set memory']);
+  });
+
   it('has who leaves out of sight before the disk knows', async () => {
     const { remove } = await bookOf('a', 'b');
     await remove('b');

@@ -56,7 +56,7 @@ describe('A failure of MSAL', () => {
   });
 
   it('has the ids however their labels are written', () => {
-    const errorMessage = `correlation id: ${id('2')} trace id: ${id('1')}`;
+    const errorMessage = `trace id: ${id('1')} correlation id: ${id('2')}`;
     expect(classify(failed({ errorCode: 'invalid_grant', errorMessage })).incident).toMatchObject({
       correlationId: id('2'),
       traceId: id('1'),
