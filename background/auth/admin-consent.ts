@@ -54,7 +54,7 @@ export function checkApproval(redirected: URL, state: string): void {
     throw new AppError('unverified', { detail: 'admin consent: answer' });
   }
   // A decline is called `consent_required` there, or `permission_denied` in older documentation.
-  const isDecline = ['consent_required', 'permission_denied', 'access_denied'].includes(error);
+  const isDecline = error === 'consent_required' || error === 'permission_denied';
   const description = answer.get('error_description') ?? '';
   throw classifyDenial({
     response: '',

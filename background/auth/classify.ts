@@ -103,13 +103,13 @@ const LONGEST_CLAIMS = 8 * 1024;
 
 /** The `claims` of a failure: JSON text of an object, or of no use. */
 function readClaims(text: string): string | undefined {
-  if (text === '' || text.length > LONGEST_CLAIMS) return undefined;
+  if (text.length > LONGEST_CLAIMS) return undefined;
   try {
     const claims: unknown = JSON.parse(text);
     const isObject = typeof claims === 'object' && claims !== null && !Array.isArray(claims);
     return isObject && Object.keys(claims).length > 0 ? text : undefined;
   } catch {
-    // Not what Entra sends; the failure means the same without it.
+    // Nothing, or not what Entra sends; the failure means the same without it.
     return undefined;
   }
 }

@@ -20,7 +20,7 @@ export function planFor(ledger: LedgerRecord, needed: readonly Permission[]): Pl
   const found = needed.map((permission) => ({ permission, scope: coveringScope(usable, permission) }));
   const missing = found.flatMap(({ permission, scope }) => (scope === null ? [permission] : []));
   if (missing.length === 0) {
-    return { kind: 'granted', scopes: found.flatMap(({ scope }) => (scope === null ? [] : [scope])) };
+    return { kind: 'granted', scopes: found.flatMap(({ scope }) => scope ?? []) };
   }
   return { kind: 'wanting', missing, reason: whyMissing(missing.map((each) => entryOf(ledger, each))) };
 }
