@@ -1,0 +1,59 @@
+/** A part of the product that is mutated, with the tests that answer for it. */
+export interface Area {
+  name: string;
+  /** Globs of the files that are mutated, from the root; one with `!` takes files out again. */
+  mutate: readonly string[];
+  /** Globs of the test files that run on each mutant, from the root: a neighbour kills it sooner than a stranger. */
+  tests: readonly string[];
+}
+
+export const AREAS: readonly Area[] = [
+  {
+    name: 'auth',
+    mutate: ['background/auth/**/*.ts'],
+    tests: ['test/background/auth/**/*.test.ts', 'test/background/handlers.test.ts'],
+  },
+  {
+    name: 'messaging',
+    mutate: ['src/messaging.ts'],
+    tests: ['test/src/messaging.test.ts'],
+  },
+  {
+    name: 'graph',
+    mutate: ['background/graph/**/*.ts'],
+    tests: [
+      'test/background/graph/**/*.test.ts',
+      'test/background/http.test.ts',
+      'test/background/readings.test.ts',
+    ],
+  },
+  {
+    name: 'watch',
+    mutate: ['background/watch/**/*.ts'],
+    tests: ['test/background/watch/**/*.test.ts', 'test/background/icon.test.ts'],
+  },
+  {
+    name: 'popup',
+    // Components are markup; hooks and everything else in a .ts file is logic.
+    mutate: ['popup/**/*.ts', 'src/**/*.ts', '!src/messaging.ts', '!**/*.d.ts'],
+    tests: [
+      'test/popup/**/*.test.{ts,tsx}',
+      'test/src/**/*.test.{ts,tsx}',
+      'test/options/**/*.test.{ts,tsx}',
+    ],
+  },
+];
+
+/** The areas with these names; a path becomes an area of its own, with the tests of the area in which it lies. */
+export function areasNamed(words: readonly string[]): readonly Area[] {
+  if (words.length === 0) return AREAS;
+  return words.map((word) => AREAS.find(({ name }) => name === word) ?? areaOfPath(word));
+}
+
+function areaOfPath(path: string): Area {
+  const home = AREAS.find(({ mutate }) => mutate.some((glob) => path.startsWith(glob.split('*')[0] ?? glob)));
+  if (!home)
+    throw new Error(`${path} is neither an area (${AREAS.map(({ name }) => name).join(', ')}) nor in one.`);
+  const isFolder = !/\.tsx?(:\d.*)?$/.test(path);
+  return { ...home, name: path, mutate: [isFolder ? `${path.replace(/\/$/, '')}/**/*.ts` : path] };
+}
