@@ -51,8 +51,8 @@ describe('A link to join', () => {
 
   it('is found soon, or not at all', () => {
     const hostile = 'https://'.repeat(100_000);
-    const before = performance.now();
+    const before = process.cpuUsage();
     expect(findJoinLink(at(`${hostile} https://zoom.us/j/1`, hostile))).toBeNull();
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });
 });
