@@ -26,6 +26,7 @@ const signedIn = (isPersonal = false): Session => ({
 const mail = { panel: 'mail', message: null, wish: null };
 
 let asked: string[];
+const frames: (() => void)[] = [];
 let isSide: boolean;
 
 beforeEach(() => {
@@ -33,7 +34,7 @@ beforeEach(() => {
   asked = [];
   isSide = false;
   vi.stubGlobal('document', { documentElement: { classList: { contains: () => isSide } } });
-  vi.stubGlobal('requestAnimationFrame', () => 0);
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => frames.push(draw));
   vi.stubGlobal('cancelAnimationFrame', () => undefined);
   const never = (name: string) => () => {
     asked.push(name);
@@ -45,6 +46,8 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
+  // What waits for a frame waits for a timer too, and would go off in a later test.
+  for (const draw of frames.splice(0)) draw();
   vi.unstubAllGlobals();
 });
 
