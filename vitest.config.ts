@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** The tests of what is drawn. */
+const COMPONENTS = 'test/**/*.dom.test.{ts,tsx}';
+
 let endToEndProjects = 0;
 
 /**
@@ -26,12 +29,10 @@ function endToEnd(browser: 'chromium' | 'firefox', folders: readonly string[], n
 }
 
 /** In Node: the polyfill refuses to load outside an extension, so the edge is faked; our own modules never are. */
-function atFakedEdge(test: { name: string } & Record<string, unknown>) {
+function atFakedEdge(test: { name: string } & Record<string, unknown>, edge = 'test/fakes/fake-browser.ts') {
   return {
     extends: true as const,
-    resolve: {
-      alias: { 'webextension-polyfill': new URL('test/fakes/fake-browser.ts', import.meta.url).pathname },
-    },
+    resolve: { alias: { 'webextension-polyfill': new URL(edge, import.meta.url).pathname } },
     define: { LANYARD_CLIENT_ID: JSON.stringify('00000000-0000-4000-8000-000000000001') },
     test,
   };
@@ -43,12 +44,26 @@ export default defineConfig({
       atFakedEdge({
         name: 'unit',
         include: ['test/**/*.test.{ts,tsx}'],
-        exclude: ['test/e2e/**'],
+        exclude: ['test/e2e/**', COMPONENTS],
         // Vitest would leave one core to itself, which is half of a machine that has two.
         maxWorkers: '100%',
         // One process for many files, each of which leaves what it has replaced as it was: half the time.
         isolate: false,
       }),
+      // Components and hooks, in a DOM in Node and at the edge that a page has.
+      atFakedEdge(
+        {
+          name: 'components',
+          include: [COMPONENTS],
+          environment: 'happy-dom',
+          setupFiles: ['test/fakes/page/set-up.ts'],
+          maxWorkers: '100%',
+          // The limits are for a test that hangs, and not for a machine that is busy.
+          testTimeout: 30_000,
+          expect: { poll: { timeout: 20_000, interval: 5 } },
+        },
+        'test/fakes/page/fake-page.ts',
+      ),
       // `npm run bench -- cost`: a working day of the background.
       atFakedEdge({ name: 'cost', include: ['test/bench/cost/*.day.ts'] }),
       // `npm test`, side by side.

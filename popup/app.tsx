@@ -27,7 +27,7 @@ export function App({ first, greeting }: Props) {
   const { place, go, comeBack } = usePlace(view.session, first.place);
   const { session } = view;
   const act = useReturn(session, { place, go, comeBack, act: view.act });
-  useShortcuts(place, go);
+  useShortcuts(place, go, session !== null || view.failure !== null);
   if (session?.status === 'signed-in' && !view.failure) {
     const store = isSameAccount(first.session, session) ? first.store : null;
     return (

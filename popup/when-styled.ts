@@ -4,8 +4,11 @@
  */
 export async function whenStyled(): Promise<void> {
   if (document.readyState === 'loading') await next(document, 'DOMContentLoaded');
+  // By then each of them is there or has failed, and tells nobody any more.
+  if (document.readyState === 'complete') return;
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
-  await Promise.all(links.map((link) => link.sheet ?? next(link, 'load', 'error')));
+  const all = Promise.all(links.map((link) => link.sheet ?? next(link, 'load', 'error')));
+  await Promise.race([all, next(window, 'load')]);
 }
 
 function next(target: EventTarget, ...names: string[]): Promise<unknown> {

@@ -16,12 +16,15 @@ export function hasSidePanel(): boolean {
 /**
  * Opens Lanyard at the side of a window. Must be called in the click or the command itself, before anything is waited
  * for: after that neither browser takes it for the person's wish any more
- * (https://developer.chrome.com/docs/extensions/reference/api/sidePanel#method-open).
+ * (https://developer.chrome.com/docs/extensions/reference/api/sidePanel#method-open). `windowId` is null for a page whose
+ * window is not known yet: Chromium takes a call of a page for the click's for some seconds.
  */
-export function openSidePanel(windowId: number): Promise<void> {
+export async function openSidePanel(windowId: number | null): Promise<void> {
   const panel = readSidePanel();
   // Firefox knows the window by the click.
-  return panel ? panel.open({ windowId }) : browser.sidebarAction.open();
+  if (!panel) return browser.sidebarAction.open();
+  const id = windowId ?? (await browser.windows.getCurrent()).id;
+  if (id !== undefined) await panel.open({ windowId: id });
 }
 
 function readSidePanel(): SidePanel | null {

@@ -20,7 +20,7 @@ export function SideEntry() {
       class="menu-item open-side"
       popovertarget={MENU_ID}
       popovertargetaction="hide"
-      onClick={() => windowId !== null && openSidePanel(windowId).then(closePopup)}
+      onClick={() => openSidePanel(windowId).then(closePopup)}
     >
       {say('sideOpen')}
     </button>

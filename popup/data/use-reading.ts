@@ -59,13 +59,18 @@ export function useReading<R extends ReadingName>(
     return () => clearTimeout(timer);
   }, [store, name, revision, again]);
 
-  const isWaiting = obstacle !== null && isShownBeside(obstacle);
-  useEffect(() => {
-    if (!isWaiting) return;
-    const again = () => store.ask(name, revision);
+  // In the same turn as the drawing, and not once it has failed: the network may be back before that is drawn.
+  useLayoutEffect(() => {
+    if (!isTheirs) return;
+    const again = () => {
+      const known = store.known(name);
+      // What is under way went out without a network, and may fail yet.
+      if (known.isLoading) store.ask(name, revision, 'anew');
+      else if (known.obstacle && isShownBeside(known.obstacle)) store.ask(name, revision);
+    };
     addEventListener('online', again);
     return () => removeEventListener('online', again);
-  }, [store, name, revision, isWaiting]);
+  }, [store, name, revision, isTheirs]);
 
   const shown = data && editing.since(askedAt).reduce((known, edit) => applyEdit(name, known, edit), data);
   return {

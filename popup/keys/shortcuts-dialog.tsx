@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type BrowserShortcut, browserShortcuts } from '../../src/browser-shortcuts.ts';
 import { openShortcutSettings } from '../../src/pages.ts';
 import { Icon } from '../../src/ui/icon.tsx';
@@ -18,6 +18,8 @@ const KEYS: readonly { keys: readonly string[]; does: WordKey }[] = [
 export async function openShortcuts(): Promise<void> {
   // Without an answer there are those of the popup still.
   const ofBrowser = await browserShortcuts().catch(() => []);
+  // The key was pressed again meanwhile.
+  if (document.querySelector('.shortcuts')) return;
   const place = document.createElement('div');
   document.body.append(place);
   const close = () => {
@@ -35,7 +37,8 @@ interface Props {
 /** All that the keyboard does here, and the browser's own shortcuts with the way to change them. */
 function ShortcutsDialog({ ofBrowser, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // In the same turn as the drawing: until it is shown, Escape would close the popup.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="shortcuts" aria-labelledby="shortcuts-title" onClose={onClose}>
       <header class="shortcuts-head">

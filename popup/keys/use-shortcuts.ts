@@ -1,32 +1,27 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Go, Place } from '../use-place.ts';
-import { shortcutOf } from './shortcut-of.ts';
+import { performShortcuts } from './listen-for-keys.ts';
 import { showShortcuts } from './show-shortcuts.ts';
 
-/** Fields in which a letter is a letter. */
-const FIELDS = 'input:not([type=checkbox], [type=radio]), textarea, select';
-/** The browser closes these itself. */
-const CLOSED_BY_BROWSER = 'dialog[open], :popover-open';
-
-/** Listens for the keys that do something anywhere in the popup, while it is there. */
-export function useShortcuts({ panel, message }: Place, go: Go): void {
+/**
+ * Acts on the keys that do something anywhere in the popup, while it is there. `isKnown` says whether the popup knows
+ * who is signed in: a search that was wanted earlier waits for that.
+ */
+export function useShortcuts({ panel, message }: Place, go: Go, isKnown: boolean): void {
   const isMessageOpen = panel === 'mail' && message !== null;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const { key, altKey, ctrlKey, metaKey, target } = event;
-      if (event.defaultPrevented || document.querySelector(CLOSED_BY_BROWSER)) return;
-      const isTyped = target instanceof Element && target.matches(FIELDS);
-      const shortcut = shortcutOf({ key, altKey, ctrlKey, metaKey, isTyped });
-      const isDone =
-        (shortcut === 'help' && showShortcuts()) ||
-        (shortcut === 'search' && search(go)) ||
-        (shortcut === 'close' && (closeDetails() || (isMessageOpen && leave(go))));
-      // Otherwise Firefox begins to look for what is typed, and Escape closes the popup.
-      if (isDone) event.preventDefault();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [isMessageOpen, go]);
+  // In the same turn as the drawing: a key that comes in between would be carried out by nobody.
+  useLayoutEffect(() =>
+    performShortcuts((shortcut) => {
+      switch (shortcut) {
+        case 'help':
+          return showShortcuts();
+        case 'search':
+          return isKnown ? search(go) : null;
+        case 'close':
+          return closeDetails() || (isMessageOpen && leave(go));
+      }
+    }),
+  );
 }
 
 /** To the field of the panel that is shown; from one without, to the search for people. */

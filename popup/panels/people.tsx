@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isAboutConsent } from '../../src/in-the-way.ts';
 import { say } from '../../src/words.ts';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -17,8 +17,9 @@ export function People(props: PanelProps) {
   const { account, revision } = session;
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
-  // Not from somebody who goes through the tabs by keyboard.
-  useEffect(() => {
+  // Not from somebody who goes through the tabs by keyboard. In the same turn as the drawing, so that what is typed
+  // right after the shortcut is not lost.
+  useLayoutEffect(() => {
     if (!document.activeElement?.matches('[role=tab]:focus-visible')) field.current?.focus();
   }, []);
   const { reading, shownFor, isStale, isSearching } = usePeopleSearch(account.id, revision, typed);

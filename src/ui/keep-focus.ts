@@ -96,7 +96,9 @@ function headIn(element: Element | undefined): HTMLElement | null {
 function placeAround(page: Document, survivor: Element): HTMLElement | null {
   const around = survivor.closest<HTMLElement>(PLACES);
   if (around && !around.matches('[role=tabpanel]')) return headIn(around) ?? around;
-  return around ?? page.querySelector<HTMLElement>('[role=tabpanel]:not([hidden]), main');
+  // One after the other: the panels are inside of `main`, which one look for both would find first.
+  const panel = around ?? page.querySelector<HTMLElement>('[role=tabpanel]:not([hidden])');
+  return panel ?? page.querySelector<HTMLElement>('main');
 }
 
 function trailOf(target: Element): Step[] {

@@ -43,6 +43,8 @@ export function useSession(first: Session | null = null, greeting?: Promise<Sess
     // What is shown already is not drawn, nor read, again.
     setSession((shown) => (first && shown === first && isSameFace(first, next) ? first : later(shown, next)));
   };
+  const catchUp = (next: Session | null) =>
+    setSession((shown) => (next && shown && next.revision > shown.revision ? next : shown));
   const deafen = (thrown: unknown) => setDeaf(toObstacle(toAppError(thrown)));
   const retry = () => {
     setFailed(null);
@@ -58,7 +60,10 @@ export function useSession(first: Session | null = null, greeting?: Promise<Sess
     const askAgain = () => ask('getSession').then(whileOpen(hear), whileOpen(deafen));
     // Before the first answer has come: nothing that changes meanwhile is missed.
     const endWatch = face.watch((next) => (next ? hear(next) : askAgain()));
-    const asked = attempt === 0 && greeting ? greeting : ask('getSession');
+    const isGreeted = attempt === 0 && greeting !== undefined;
+    // The greeting was asked for before the watch began: what has changed in between is not in it.
+    if (isGreeted) face.get().then(whileOpen(catchUp), () => undefined);
+    const asked = isGreeted ? greeting : ask('getSession');
     asked.then(whileOpen(greet), whileOpen(deafen));
     return () => {
       isOver = true;

@@ -127,7 +127,66 @@ async function walkSettings(lanyard: LaunchedBrowser): Promise<WrittenWalk> {
   return settings;
 }
 
+/**
+ * Opens the popup from another page of the extension, and presses a key in it in the very moment in which its script has
+ * begun, long before anything is drawn. A key from outside would come at some moment after it.
+ */
+async function pressAtOnce(lanyard: LaunchedBrowser, pressed: string) {
+  const opener = await lanyard.openExtensionPage('manifest.json');
+  const popup = await opener.evaluateHandle(
+    (path, key) =>
+      new Promise<Window>((resolve, reject) => {
+        const popup = window.open(path);
+        if (!popup) return reject(new Error('The popup does not open.'));
+        const { port1, port2 } = new MessageChannel();
+        // A timer would be slowed down, for this page is behind the popup now.
+        port1.onmessage = () => {
+          const { document } = popup;
+          if (!document.URL.endsWith(path) || !document.body) return port2.postMessage('again');
+          const press = () => {
+            // The first thing that the script writes.
+            if (!document.documentElement.dir) return;
+            observer.disconnect();
+            const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+            document.body.dispatchEvent(event);
+            resolve(popup);
+          };
+          const observer = new MutationObserver(press);
+          observer.observe(document.documentElement, { attributes: true });
+          press();
+        };
+        port2.postMessage('first');
+      }),
+    '/popup/index.html',
+    pressed,
+  );
+  return {
+    shows: (selector: string) =>
+      waitUntil(`${selector} in the popup`, () =>
+        popup.evaluate((page, wanted) => page.document.querySelector(wanted) !== null || null, selector),
+      ),
+    async close() {
+      await popup.evaluate((page) => page.close());
+      await opener.close();
+    },
+  };
+}
+
 describe('The keyboard', () => {
+  test('is heard from the first moment of the popup on, before anything is drawn', async ({
+    tenant,
+    lanyard,
+  }) => {
+    const help = await pressAtOnce(lanyard, '?');
+    await help.shows('.shortcuts[open]');
+    await help.close();
+    await addAccount(lanyard, personCalled(tenant, 'mira'));
+    await beginAt(lanyard, 'today');
+    const search = await pressAtOnce(lanyard, '/');
+    await search.shows('[role=tab][data-panel=people][aria-selected=true]');
+    await search.close();
+  });
+
   test('P5 comes to every control and leaves it again, as docs/keyboard-walk.md has it', async ({
     tenant,
     lanyard,
