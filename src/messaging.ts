@@ -71,7 +71,7 @@ export function answer(handlers: Handlers, onBug: (error: AppError) => void): vo
 
 /** A page in a tab has `sender.tab`, as a content script has: only the address tells them apart. */
 function isOwnPage(sender: Runtime.MessageSender): boolean {
-  return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
+  return sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('')) === true;
 }
 
 type Request = { [M in Method]: { method: M; params: Params<M> } }[Method];

@@ -8,8 +8,8 @@ export function optionsFor({ name, mutate }: Area): PartialStrykerOptions {
   const report = `${FOLDER}/${name.replaceAll(/[^\w.-]+/g, '-')}`;
   return {
     mutate: [...mutate],
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
+    testRunner: 'vitest-few-tests',
+    plugins: ['@stryker-mutator/vitest-runner', './test/mutation/few-tests.mjs'],
     // Which test files are related is said by the area: to follow the imports for each mutant takes seconds.
     vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
@@ -18,7 +18,7 @@ export function optionsFor({ name, mutate }: Area): PartialStrykerOptions {
     incremental: true,
     incrementalFile: `${report}.incremental.json`,
     concurrency: 1,
-    timeoutMS: 10_000,
+    timeoutMS: 30_000,
     timeoutFactor: 2,
     // Vite strips the types and checks none.
     disableTypeChecks: false,

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { NearestFirst } from './nearest-first.mjs';
 import { createWarmThreads } from './warm-threads.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -28,5 +29,6 @@ export default defineConfig({
     include: (process.env.LANYARD_MUTATION_TESTS ?? 'test/background/auth/**/*.test.ts').split(' '),
     setupFiles: ['test/mutation/no-mutant-at-load.ts'],
     isolate: false,
+    sequence: { sequencer: NearestFirst },
   },
 });

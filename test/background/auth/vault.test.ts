@@ -94,6 +94,15 @@ describe('The vault', () => {
     expect(await createVault().read('a', Secret)).toBeNull();
     expect(await createVault().write('a', secret)).toBe(true);
   });
+
+  it('seals with a key that the next life finds, after all browsing data was cleared in this one', async () => {
+    const vault = createVault();
+    await vault.write('a', secret);
+    globalThis.indexedDB = new IDBFactory();
+    fake.local.items = {};
+    await vault.write('a', secret);
+    expect(await createVault().read('a', Secret)).toEqual(secret);
+  });
 });
 
 describe('A disk that takes nothing', () => {
