@@ -76,9 +76,7 @@ export function longDay(at: number, locale?: string): string {
 export function stripDay(at: number, locale?: string): { weekday: string; date: string } {
   return {
     weekday: formatted(at, { weekday: 'short' }, locale),
-    date: new Intl.NumberFormat(locale ?? wordLocale(), { useGrouping: false }).format(
-      new Date(at).getDate(),
-    ),
+    date: new Intl.NumberFormat(locale ?? wordLocale()).format(new Date(at).getDate()),
   };
 }
 

@@ -42,7 +42,7 @@ function fold(text: string): Folded {
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function wordStarts(text: string): number[] {

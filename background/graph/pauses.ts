@@ -10,7 +10,7 @@ import { LONGEST_PAUSE_MS, readPause } from './retry.ts';
  * files.
  */
 function kindOf({ path }: GraphRequest): string {
-  const [, first = '', second = ''] = path.split(/[/?]/);
+  const [, first = '', second = 'profile'] = path.replace(/\?.*/s, '').split('/');
   if (first !== 'me') return first;
   if (second === 'messages' || second === 'mailFolders') return 'mail';
   if (second === 'events' || second === 'calendarView') return 'calendar';

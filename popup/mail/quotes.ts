@@ -19,7 +19,7 @@ export function separateQuotes(text: string): Passage[] {
   );
   const own = begin < 0 ? lines : lines.slice(0, begin);
   const marks = own.map((line) => line.startsWith('>'));
-  const isIntroduction = (at: number) => !marks[at] && INTRODUCTION.test(own[at] ?? '');
+  const isIntroduction = (at: number) => INTRODUCTION.test(own[at] ?? '');
   const quoted = own.map((line, at) => {
     if (line.trim() === '')
       return marks[at + 1] === true && (marks[at - 1] === true || isIntroduction(at - 1));

@@ -5,7 +5,20 @@ export interface Area {
   mutate: readonly string[];
   /** Globs of the test files that run on each mutant, from the root: a neighbour kills it sooner than a stranger. */
   tests: readonly string[];
+  /** Whether the tests are those of what is drawn, which run in a DOM at the edge that a page has. */
+  isInDom?: true;
 }
+
+/** Hooks, and what else touches a page: no test without a DOM reaches it. */
+const IN_DOM = [
+  'popup/**/use-*.ts',
+  'popup/keys/listen-for-keys.ts',
+  'popup/when-styled.ts',
+  'src/ui/**/use-*.ts',
+  'src/ui/keep-focus.ts',
+  'src/ui/announce.ts',
+  'src/ui/page-language.ts',
+];
 
 export const AREAS: readonly Area[] = [
   {
@@ -38,13 +51,25 @@ export const AREAS: readonly Area[] = [
   },
   {
     name: 'popup',
-    // Components are markup; hooks and everything else in a .ts file is logic.
-    mutate: ['popup/**/*.ts', 'src/**/*.ts', '!src/messaging.ts', '!**/*.d.ts'],
-    tests: [
-      'test/popup/**/*.test.{ts,tsx}',
-      'test/src/**/*.test.{ts,tsx}',
-      'test/options/**/*.test.{ts,tsx}',
+    // Components are markup. The polyfill's stand-in has nothing in it that a test in Node could see.
+    mutate: [
+      'popup/**/*.ts',
+      'src/**/*.ts',
+      ...IN_DOM.map((glob) => `!${glob}`),
+      '!src/messaging.ts',
+      '!src/ui/native-browser.ts',
     ],
+    tests: [
+      'test/popup/**/!(*.dom).test.{ts,tsx}',
+      'test/src/**/!(*.dom).test.{ts,tsx}',
+      'test/options/**/!(*.dom).test.{ts,tsx}',
+    ],
+  },
+  {
+    name: 'hooks',
+    mutate: IN_DOM,
+    tests: ['test/**/*.dom.test.{ts,tsx}'],
+    isInDom: true,
   },
 ];
 

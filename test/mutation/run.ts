@@ -12,6 +12,7 @@ async function run(): Promise<void> {
 
 async function mutate(area: Area): Promise<string> {
   process.env.LANYARD_MUTATION_TESTS = area.tests.join(' ');
+  process.env.LANYARD_MUTATION_IN_DOM = area.isInDom ? 'yes' : '';
   const results = await new Stryker(optionsFor(area)).runMutationTest();
   return scoreLine(area.name, results);
 }

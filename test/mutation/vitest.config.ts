@@ -4,16 +4,17 @@ import { createWarmThreads } from './warm-threads.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const warmThreads = createWarmThreads();
+const isInDom = process.env.LANYARD_MUTATION_IN_DOM === 'yes';
 
 /**
- * The tests of one area, as the project `unit` runs them: Stryker starts them again for each mutant, in a copy of the
+ * The tests of one area, as the project `unit` or `components` runs them: Stryker starts them again for each mutant, in a copy of the
  * repository. The tests of the tenant are left out, for they say nothing about the product.
  */
 // biome-ignore lint/style/noDefaultExport: Vitest takes its configuration from there.
 export default defineConfig({
   root,
   resolve: {
-    alias: { 'webextension-polyfill': `${root}test/fakes/fake-browser.ts` },
+    alias: { 'webextension-polyfill': `${root}test/fakes/${isInDom ? 'page/fake-page' : 'fake-browser'}.ts` },
   },
   define: { LANYARD_CLIENT_ID: JSON.stringify('00000000-0000-4000-8000-000000000001') },
   plugins: [
@@ -27,7 +28,8 @@ export default defineConfig({
   ],
   test: {
     include: (process.env.LANYARD_MUTATION_TESTS ?? 'test/background/auth/**/*.test.ts').split(' '),
-    setupFiles: ['test/mutation/no-mutant-at-load.ts'],
+    setupFiles: ['test/mutation/no-mutant-at-load.ts', ...(isInDom ? ['test/fakes/page/set-up.ts'] : [])],
+    environment: isInDom ? 'happy-dom' : 'node',
     isolate: false,
     sequence: { sequencer: NearestFirst },
   },
