@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../../background/auth/grant.ts';
+import { fake } from '../../fakes/fake-browser.ts';
 import { hours, setUpWorld } from '../../fakes/world.ts';
 
 const world = setUpWorld();
@@ -69,5 +70,31 @@ describe('The credential of an account', () => {
     expect(await background.life.run(() => holdings.credential(id))).toEqual(before);
     await background.life.run(() => holdings.setCredential(id, account.since, { new: 'key' }));
     expect(await background.life.run(() => holdings.credential(id))).toEqual({ new: 'key' });
+  });
+});
+
+describe('What a stopped background has left of somebody who is not signed in', () => {
+  it('is removed at the next start, from the disk and from memory, and nothing of anybody who is', async () => {
+    const { background, id } = await withRenewals();
+    const { vault } = background.services;
+    await background.life.run(() => vault.write('credential:stray', {}));
+    await background.life.run(() => vault.write('ledger:other', {}));
+    await background.life.run(() => vault.write('unrelated', {}));
+    fake.session.items['tokens:third'] = [];
+    const before = await background.life.run(() => vault.names());
+    const next = await world.wake();
+    const strays = ['credential:stray', 'ledger:other'];
+    const names = await next.life.run(() => next.services.vault.names());
+    expect(names.sort()).toEqual(before.filter((name) => !strays.includes(name)).sort());
+    expect(names).toContain(`credential:${id}`);
+    expect(fake.session.items).not.toHaveProperty(['tokens:third']);
+    expect(await next.handlers.getSession()).toMatchObject({ account: { id } });
+  });
+
+  it('costs no write to the disk where there is none', async () => {
+    await withRenewals();
+    const first = structuredClone(fake.local.items['vault:accounts']);
+    await world.wake();
+    expect(fake.local.items['vault:accounts']).toEqual(first);
   });
 });

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import { createTokenCache } from '../../../background/auth/token-cache.ts';
 
-const { storage } = createTokenCache();
-storage.setItem('a', '1');
+function storageWith(key: string, value: string) {
+  const { storage } = createTokenCache();
+  storage.setItem(key, value);
+  return storage;
+}
 
 it('The storage that MSAL is given has its entries and its methods, and nothing else', () => {
+  const storage = storageWith('a', '1');
   expect(['a', 'getItem', 'b', Symbol.iterator].map((key) => key in storage)).toEqual([
     true,
     true,
@@ -14,6 +18,7 @@ it('The storage that MSAL is given has its entries and its methods, and nothing 
 });
 
 it('The storage that MSAL is given shows an entry as a property that can be changed', () => {
+  const storage = storageWith('a', '1');
   expect(Reflect.get(storage, 'a')).toBe('1');
   expect(Object.getOwnPropertyDescriptor(storage, 'a')).toEqual({
     value: '1',
