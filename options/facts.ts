@@ -43,11 +43,14 @@ function outcomeFact(line: LedgerLine, state: State, partOf: string | null): Fac
     // Of what was granted elsewhere, Lanyard knows only when it saw it first.
     return { label: 'factGranted', text, at: grantedAt, ...(grantedBy === 'you' ? {} : { when: 'noticed' }) };
   }
-  if (partOf !== null) return { label: 'factGranted', text: say('partOf', partOf), at: null };
+  if (partOf !== null) return { label: 'factGranted', text: say('partOf', breakable(partOf)), at: null };
   if (state === 'taken-back') return { label: 'factTakenBack', text: '', at: revokedAt, when: 'noticed' };
   const key = ANSWERED[state] ?? (answer === null ? 'answerOpen' : 'answerNone');
   return { label: 'factAnswer', text: say(key), at: answeredAt };
 }
+
+/** The name of a scope, which may go on in the next line after a full stop and not in the middle of a word. */
+const breakable = (scope: string) => scope.replaceAll('.', '.\u200b');
 
 function usesFact({ uses, lastUsedAt, grantedAt }: LedgerLine): Fact | null {
   if (uses === 0) return grantedAt === null ? null : { label: 'factUsed', text: say('usedNever'), at: null };

@@ -74,6 +74,6 @@ describe('The facts about a permission', () => {
 
   it('name the broader permission that covers it', () => {
     const lines = [ledgerLine('Mail.ReadBasic', { uses: 1 }), ledgerLine('Mail.Read', granted(now))];
-    expect(told(...lines)).toEqual({ factGranted: 'As part of Mail.Read', factUsed: 'Once' });
+    expect(told(...lines)).toEqual({ factGranted: 'As part of Mail.\u200bRead', factUsed: 'Once' });
   });
 });
