@@ -83,8 +83,9 @@ export default defineConfig({
       // `npm run bench -- cost`: a working day of the background.
       atFakedEdge({ name: 'cost', include: ['test/bench/cost/*.day.ts'] }),
       // `npm test`, side by side.
-      endToEnd('chromium', ['both', 'chromium']),
+      endToEnd('chromium', ['both']),
       endToEnd('chromium', ['windows'], 'chromium-windows'),
+      endToEnd('chromium', ['chromium'], 'chromium-alone'),
       endToEnd('firefox', ['both', 'firefox']),
       // What takes longer than that may: what the unit tests show as well, the drivers themselves, waits of minutes.
       endToEnd('chromium', ['more'], 'chromium-more'),

@@ -2,7 +2,7 @@
 import { startVitest } from 'vitest/node';
 
 const PROJECTS = {
-  chromium: ['chromium', 'chromium-windows', 'chromium-more', 'chromium-drivers'],
+  chromium: ['chromium', 'chromium-windows', 'chromium-alone', 'chromium-more', 'chromium-drivers'],
   firefox: ['firefox', 'firefox-more', 'firefox-drivers'],
 };
 

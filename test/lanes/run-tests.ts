@@ -2,4 +2,10 @@
 import { LANES } from './lanes.ts';
 import { runLanes } from './run-lanes.ts';
 
-await runLanes([[LANES.types, LANES.style, LANES.lint], [LANES.unit], [LANES.browsers], [LANES.endToEnd]]);
+await runLanes([
+  [LANES.types, LANES.style, LANES.lint],
+  [LANES.unit],
+  [LANES.components],
+  [LANES.browsers],
+  [LANES.endToEnd],
+]);
