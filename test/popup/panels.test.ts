@@ -37,7 +37,7 @@ describe('An obstacle', () => {
     ['of a purpose of the overview is shown there', today, about('offline', 'mail-list'), true],
     ['about consent is left to the panel of its own', today, about('declined', 'mail-list'), false],
     ['about consent of no purpose is shown by the overview', today, about('declined'), true],
-  ])('%s', (_what, of, obstacle, isShown) => {
+  ])('is shown by the panels that it concerns: %s', (_what, of, obstacle, isShown) => {
     expect(concerns(of, obstacle)).toBe(isShown);
     expect(sessionFor(of, session(obstacle)).obstacle).toEqual(isShown ? obstacle : undefined);
   });

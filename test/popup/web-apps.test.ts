@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { webApps } from '../../popup/web-apps.ts';
 
 describe('Microsoft’s web apps', () => {
-  it('of a personal account are those for people at home, without the Teams of an organisation', () => {
+  it('are the consumer ones for a personal account, without the Teams of an organisation', () => {
     const { home, people, ...apps } = webApps(true);
     expect(home.href).toBe(webApps(false).home.href);
     expect(people).toBeUndefined();
@@ -11,7 +11,7 @@ describe('Microsoft’s web apps', () => {
     }
   });
 
-  it('of a work account are those of an organisation, with its Teams', () => {
+  it('are those of the organisation for a work account, with its Teams', () => {
     const hosts = Object.values(webApps(false)).map((app) => new URL(app?.href ?? '').host);
     expect(hosts).toEqual([
       'www.microsoft365.com',

@@ -21,7 +21,7 @@ describe('A panel at the side', () => {
     ['a Firefox whose sidebar cannot be opened', { sidebarAction: {} }, false],
     ['a browser with something else of that name', { sidePanel: 'open' }, false],
     ['a browser with nothing of that name', { sidePanel: null }, false],
-  ])('of %s is there: %o gives %s', (_what, parts, isThere) => {
+  ])('exists only if the browser has one: for %s, %o gives %s', (_what, parts, isThere) => {
     Object.assign(browser, parts);
     expect(hasSidePanel()).toBe(isThere);
   });

@@ -38,14 +38,14 @@ describe('A change', () => {
     webLink: null,
   });
 
-  it('of a message changes that one alone', () => {
+  it('changes only the message that it names', () => {
     const flagged = applyToMessages(messages, { kind: 'flag-message', messageId: 'b', isFlagged: true });
     expect(flagged).toEqual([message('a'), { ...message('b'), isFlagged: true }]);
     expect(applyToMessages(messages, mark)).toEqual([{ ...message('a'), isRead: true }, message('b')]);
     expect(applyToMessages(messages, { kind: 'archive-message', messageId: 'a' })).toEqual([message('b')]);
   });
 
-  it('that touches no message gives back the very same list', () => {
+  it('returns the same list if it touches no message', () => {
     for (const edit of [
       { kind: 'archive-message', messageId: 'z' },
       { kind: 'flag-message', messageId: 'z', isFlagged: true },
@@ -66,7 +66,7 @@ describe('A change', () => {
     expect(applyEdit('getCalendar', events, mark)).toBe(events);
   });
 
-  it('of something else leaves presence, tasks, files and the profile as they are', () => {
+  it('leaves presence, tasks, files and the profile as they are if it concerns something else', () => {
     const presence = { availability: 'Away' as const };
     const tasks = { lists: [], tasks: [] };
     const files = { hasDrive: true, items: [] };
@@ -140,7 +140,7 @@ describe('The task of a page', () => {
 });
 
 describe('Words', () => {
-  it('of somebody else stand apart from ours', () => {
+  it('separate the text of another person from Lanyard’s own', () => {
     expect(apart('Ada')).toBe('\u2068Ada\u2069');
   });
 

@@ -34,7 +34,7 @@ describe('A stored value', () => {
     expect(fake.session.items).toEqual({});
   });
 
-  it('of another shape is absent', async () => {
+  it('counts as absent if it has another shape', async () => {
     fake.session.items.count = '3';
     expect(await count.get()).toBeNull();
   });
@@ -81,7 +81,7 @@ describe('What memory holds of accounts', () => {
     expect(fake.local.items).toEqual({ 'vault:b': 2, 'my-vault:c': 4 });
   });
 
-  it('of watching is dropped, and nothing else with it', async () => {
+  it('loses only the part about background checks if that part is damaged', async () => {
     fake.session.items = {
       'watch:a': 1,
       'meetings:a': 1,
@@ -131,7 +131,7 @@ describe('The place in the popup', () => {
     ['a change whose kind is no text', { kind: 7 }, false],
     ['no change at all', 'mark-message', false],
     ['nothing for a change', null, false],
-  ])('with %s is kept: %j is %s', async (what, edit, isKept) => {
+  ])('is read back from storage with %s: %j becomes %s', async (what, edit, isKept) => {
     const wish = what === 'no wish' ? null : { accountId: 'a', edit };
     fake.session.items.popupPlace = { ...place, wish };
     expect((await popupPlace.get()) !== null).toBe(isKept);

@@ -132,7 +132,7 @@ describe('The book after a restart', () => {
     expect(written).toEqual([]);
   });
 
-  it('that cannot be read is said to be lost once, and removed', async () => {
+  it('reports once that it was lost and removes it if it cannot be read', async () => {
     await bookOf('a');
     fake.session.items = {};
     fake.local.items['vault:accounts'] = { v: 1, nonce: '', data: '' };

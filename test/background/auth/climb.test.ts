@@ -30,7 +30,7 @@ describe('A permission that was taken back', () => {
 });
 
 describe('A refresh token', () => {
-  it('that is dead leads to Microsoft’s session, and the next one serves', async () => {
+  it('gives way to Microsoft’s session if it is dead, and the new one serves', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.expireRefreshTokens(member());
     world.passTime(hours(2));
@@ -42,7 +42,7 @@ describe('A refresh token', () => {
     ]);
   });
 
-  it('that is dead is thrown away where there is no session either, which costs no request again', async () => {
+  it('is thrown away if it is dead and there is no session, and costs no further request', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.expireRefreshTokens(member());
     world.person.forgetCookies();

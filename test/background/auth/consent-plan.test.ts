@@ -75,7 +75,7 @@ describe('The reason why a permission is missing', () => {
     [['declined', 'approval-needed'], 'approval-needed'],
     [['postponed', 'declined'], 'declined'],
     [['none', 'postponed'], 'postponed'],
-  ])('of several (%j) is the one that weighs most: %s', ([first, second], reason) => {
+  ])('is the one that weighs most of several: %j gives %s', ([first, second], reason) => {
     const one = asAnswered(granted('User.Read'), ['Mail.Read'], first, now);
     const both = asAnswered(one, ['Files.Read'], second, now);
     expect(planFor(both, ['Mail.Read', 'Files.Read'])).toMatchObject({ reason });

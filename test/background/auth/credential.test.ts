@@ -38,7 +38,7 @@ describe('A credential', () => {
     expect(hasRefreshToken({})).toBe(false);
   });
 
-  it('that loses its refresh token keeps everything else, and no key of it', () => {
+  it('keeps everything else if it loses its refresh token', () => {
     const left = withoutRefreshToken({ ...toCredential(entries), text: 'no JSON' });
     expect(left).toEqual({
       keys: json({ idToken: [], accessToken: [], refreshToken: [] }),

@@ -53,7 +53,7 @@ describe('The access tokens of an account', () => {
     expect(await tokens()).toEqual(['fresh']);
   });
 
-  it('begin anew with a sign-in, for what was granted before may have been taken back', async () => {
+  it('start empty after a sign-in, as earlier grants may have been revoked', async () => {
     const { background, id, renew, tokens } = await withRenewals();
     await renew('of the last sign-in', ['Notes.Read']);
     await background.signIn({ kind: 'again', accountId: id, purpose: 'profile' });

@@ -17,7 +17,7 @@ const discover = (
 ) => life.run(() => services.ladder.discover(id, when));
 
 describe('A need for a token', () => {
-  it('of somebody who is not signed in ends with the session, whatever it is for', async () => {
+  it('ends with the session if the account is not signed in, whatever it is for', async () => {
     const background = await world.wake();
     for (const permission of ['User.Read', 'Mail.Read'] as const) {
       const need = { accountId: 'nobody', permissions: [permission] };
@@ -25,7 +25,7 @@ describe('A need for a token', () => {
     }
   });
 
-  it('with claims is not served by the token that was refused, and is by a newer one', async () => {
+  it('accepts a newer token for its claims, and never the token that was refused', async () => {
     const { background, id } = await world.signedIn();
     const need = { accountId: id, permissions: ['User.Read'] as const };
     const refused = await token(background, need);

@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 describe('A request of MSAL', () => {
-  it('that posts carries its headers and its body, and brings the answer back', async () => {
+  it('carries headers and body if it posts, and returns the response', async () => {
     answer(200, { token_type: 'Bearer' }, { 'x-ms-request-id': '1' });
     const reply = await createNetworkClient().sendPostRequestAsync(url, { headers: { a: 'b' }, body: 'c=d' });
     expect(reply).toMatchObject({
@@ -35,7 +35,7 @@ describe('A request of MSAL', () => {
     expect(sent).toMatchObject([{ url, init: { method: 'POST', headers: { a: 'b' }, body: 'c=d' } }]);
   });
 
-  it('that gets has no body', async () => {
+  it('has no body if it is a GET', async () => {
     answer(200, {});
     await createNetworkClient().sendGetRequestAsync(url, { headers: { a: 'b' } });
     expect(sent).toMatchObject([{ init: { headers: { a: 'b' } } }]);

@@ -17,7 +17,7 @@ async function withTwo() {
 const params = (url: URL | null) => Object.fromEntries(url?.searchParams ?? []);
 
 describe('A sign-out', () => {
-  it('of one account leads to the end of its session in its tenant, with its hint', async () => {
+  it('opens the end of the session in the tenant of one account, with its hint', async () => {
     const { background, first } = await withTwo();
     const account = await background.services.book.find(first);
     const session = await background.handlers.signOut([first]);
@@ -32,7 +32,7 @@ describe('A sign-out', () => {
     });
   });
 
-  it('of two accounts names both, and leads to the end of all sessions', async () => {
+  it('names both of two accounts, and opens the end of all sessions', async () => {
     const { background, first, second } = await withTwo();
     const names = (['member', 'personal'] as const).map((kind) => world.someone(kind).userPrincipalName);
     const session = await background.handlers.signOut([first, second]);
@@ -43,7 +43,7 @@ describe('A sign-out', () => {
     expect(params(url)).toEqual({ post_logout_redirect_uri: REDIRECT_URI });
   });
 
-  it('of nobody who is here says farewell to nobody', async () => {
+  it('shows no signed-out notice if nobody was signed in', async () => {
     const { background } = await withTwo();
     expect(await background.handlers.signOut(['stranger'])).not.toHaveProperty('farewell');
     expect(await takeLogoutUrl()).toBeNull();

@@ -35,7 +35,7 @@ describe('A pause that Microsoft asks for', () => {
     expect(await checkStanding(id, now + 5000)).toBeNull();
   });
 
-  it('of an hour is believed, and a longer one is a clock that was put back', async () => {
+  it('is believed if it lasts an hour; a longer one means that the clock was put back', async () => {
     await pausedUntil(now + minutes(60));
     await expect(checkStanding(id, now)).rejects.toMatchObject({ reason: 'throttled' });
     await pausedUntil(now + minutes(60) + 1);
@@ -107,7 +107,7 @@ describe('An obstacle that lasts', () => {
     expect(await stored()).toMatchObject({ triedSessionAt: now, obstacle: { reason: 'session-ended' } });
   });
 
-  it('that cannot be noted is no error of the caller', async () => {
+  it('is no error for the caller if it cannot be stored', async () => {
     fake.session.isFull = true;
     await noteStanding(id, new AppError('session-ended'));
     await keepClaims(id, '{}');
@@ -148,7 +148,7 @@ describe("A try of Microsoft's session", () => {
     });
   });
 
-  it('that told nothing is forgotten, and may be made again at once', async () => {
+  it('is forgotten if it gave no result, and may be repeated at once', async () => {
     await noteStanding(id, new AppError('refresh-token-expired'));
     await tried(now);
     await forgetSessionTry(id);
@@ -160,12 +160,12 @@ describe("A try of Microsoft's session", () => {
     expect(await stored()).toMatchObject({ triedSessionAt: now + 1 });
   });
 
-  it('that was never made leaves nothing to forget', async () => {
+  it('leaves nothing to forget if it was never made', async () => {
     await forgetSessionTry(id);
     expect(fake.session.items).toEqual({});
   });
 
-  it('that cannot be forgotten is no error of the caller', async () => {
+  it('is no error for the caller if it cannot be forgotten', async () => {
     await tried(now);
     fake.session.isFull = true;
     await forgetSessionTry(id);
@@ -209,7 +209,7 @@ describe('A time is within a span', () => {
     ['at its end', now - 1000, false],
     ['in the future, which is a clock that was put back', now + 1, false],
     ['never', null, false],
-  ])('%s', (_, at, expected) => {
+  ])('counts only between its start and its end: %s', (_, at, expected) => {
     expect(isWithin(at, 1000, now)).toBe(expected);
   });
 });

@@ -124,7 +124,7 @@ describe('A key that could not be had', () => {
 });
 
 describe('A move that a stopped background has left half-way', () => {
-  it('to memory is ended: nothing stays on disk', async () => {
+  it('is completed if it led to memory: nothing stays on disk', async () => {
     await createVault().write('a', 'x');
     await keepSetting.set('until-close');
     await createVault().tidy();
@@ -132,7 +132,7 @@ describe('A move that a stopped background has left half-way', () => {
     expect(await keepSetting.get()).toBe('until-close');
   });
 
-  it('to the disk has nothing to end: all stays there', async () => {
+  it('needs no completion if it led to the disk: all data stays there', async () => {
     const vault = createVault();
     await vault.write('a', 'x');
     await vault.tidy();

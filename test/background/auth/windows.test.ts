@@ -89,7 +89,7 @@ describe('A look at Microsoft before a window', () => {
     expect(world.tokenRequests()).toBe(before + 1);
   });
 
-  it('is left out where silence is at its end, for it would only fail', async () => {
+  it('is skipped if silent renewal is over, as it could only fail', async () => {
     const { background, id } = await standingWith(() =>
       world.tenant.control.answerWith(member(), { aadsts: 50173, grant: 'refresh' }),
     );
@@ -110,7 +110,7 @@ describe('An administrator’s page', () => {
     expect(world.person.windows).toBe(1);
   });
 
-  it('that is closed leaves the request for an administrator as it was', async () => {
+  it('leaves the request for an administrator as it was if it is closed', async () => {
     world.tenant.control.setConsentPolicy('default');
     const { background, id } = await world.signedIn();
     await background.handlers.getApprovalRequest(id, 'mail-list');
@@ -123,7 +123,7 @@ describe('An administrator’s page', () => {
     expect(await lineOf(background, id, 'Mail.ReadBasic')).toMatchObject({ answer: 'approval-needed' });
   });
 
-  it('that is closed makes no request of one that was never made', async () => {
+  it('creates no request for an administrator if it is closed and none was made', async () => {
     world.tenant.control.setConsentPolicy('default');
     const { background, id } = await world.signedIn();
     world.person.does = closed;
@@ -131,7 +131,7 @@ describe('An administrator’s page', () => {
     expect(await lineOf(background, id, 'Mail.ReadBasic')).toMatchObject({ answer: 'none' });
   });
 
-  it('whose yes is not seen yet, for want of a network, goes on waiting for the next look', async () => {
+  it('is checked later if the network was down when the administrator agreed', async () => {
     world.tenant.control.setConsentPolicy('default');
     const { background, id } = await world.signedIn();
     await allow(background, id, 'mail-list');
@@ -148,7 +148,7 @@ describe('An administrator’s page', () => {
 });
 
 describe('The end of a window', () => {
-  it('is told to whoever is shown, where it was opened for somebody new', async () => {
+  it('is reported to the account that is shown if the window was for a new person', async () => {
     const { background, id } = await world.signedIn();
     world.person.does = closed;
     await background.signIn({ kind: 'add', username: 'ada@example.com' });
@@ -209,7 +209,7 @@ describe('A sign-in that is under way', () => {
     expect(await openFlow.get()).toBeNull();
   });
 
-  it('of somebody new is on record without an account or a purpose', async () => {
+  it('is stored without an account or a purpose if the person is new', async () => {
     const background = await world.wake();
     const hold = defer();
     world.person.does = () => hold.promise.then(() => Promise.reject(new Error('closed')));

@@ -24,7 +24,7 @@ describe('An answer of Graph', () => {
     [400, 'microsoft-unavailable'],
     [404, 'not-found'],
     [410, 'not-found'],
-  ])('with status %i is confirmed, or is %s', (status, reason) => {
+  ])('counts as a confirmation, or is refused: status %i is %s', (status, reason) => {
     const error = thrown(() => confirm(answer(status)));
     expect(error instanceof AppError ? [error.reason, error.detail] : null).toEqual(
       reason && [reason, `Graph ${status}`],
@@ -32,14 +32,14 @@ describe('An answer of Graph', () => {
     expect(isGone(answer(status))).toBe(reason === 'not-found');
   });
 
-  it('that is a page of the network’s own is none', () => {
+  it('counts as none if it is a page of the network', () => {
     expect(thrown(() => confirm(answer(200, new Uint8Array(3))))).toMatchObject({
       reason: 'network-sign-in',
       detail: 'Graph 200',
     });
   });
 
-  it('of another shape is Microsoft’s fault', () => {
+  it('counts as a failure of Microsoft if it has another shape', () => {
     const shape = v.object({ id: v.string() });
     expect(readAs(shape, answer(200, { id: 'a', more: 1 }))).toEqual({ id: 'a' });
     expect(thrown(() => readAs(shape, answer(200, { id: 1 })))).toMatchObject({
@@ -49,7 +49,7 @@ describe('An answer of Graph', () => {
     expect(thrown(() => readAs(shape, answer(404, { id: 'a' })))).toMatchObject({ reason: 'not-found' });
   });
 
-  it('that is expected to fail is stood in for, and a bug is not', () => {
+  it('has a substitute if its failure is expected; an error of the program has none', () => {
     expect(standIn('none')(new AppError('offline'))).toBe('none');
     const bug = new TypeError('oops');
     expect(thrown(() => standIn('none')(bug))).toBe(bug);

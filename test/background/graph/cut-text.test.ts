@@ -10,7 +10,7 @@ describe('A text that is cut', () => {
     expect(cutText('👍🏽', 1)).toBe('');
   });
 
-  it('loses half a character only at its end', () => {
+  it('loses half a character only where it ends', () => {
     expect(cutText('\uD800abc👍🏽', 4)).toBe('\uD800abc');
   });
 

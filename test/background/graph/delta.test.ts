@@ -29,7 +29,7 @@ describe('What has changed', () => {
     });
   });
 
-  it('is left where it is after so many pages', async () => {
+  it('stays at the last link after the largest number of pages', async () => {
     const { found, asked } = await changes(() => ({ body: { value: [], '@odata.nextLink': link('9') } }), 2);
     expect(found).toEqual({ entries: [], next: '/delta?token=9', isComplete: false });
     expect(asked).toHaveLength(2);

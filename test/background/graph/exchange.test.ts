@@ -96,7 +96,7 @@ describe('An answer of Graph', () => {
     expect([status, headers.get('content-type')]).toEqual([201, 'application/json']);
   });
 
-  it('that refuses is a refusal, whatever its body', async () => {
+  it('counts as a refusal if its status says so, whatever its body is', async () => {
     answer(() => saying('{"err', 'application/json', 400));
     expect(await exchange('t', { path: '/me' })).toMatchObject({ status: 400, body: null });
     expect(sent).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('An answer of Graph', () => {
     expect(await exchange('t', { path: '/me' })).toMatchObject({ status: 404, body: { error: {} } });
   });
 
-  it('that ends half-way is asked for once more, and not a third time', async () => {
+  it('is requested once more if it ends half-way, and never a third time', async () => {
     answer(
       () => saying('{"a":'),
       () => saying('{"a":1}'),
@@ -116,14 +116,14 @@ describe('An answer of Graph', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('that ends half-way is not asked for again if it was to change something', async () => {
+  it('is not requested again if it ends half-way and the request changes something', async () => {
     answer(() => saying('{"a":'));
     const asked = exchange('t', { path: '/me', method: 'POST', body: {} });
     await expect(asked).rejects.toMatchObject({ reason: 'network-sign-in' });
     expect(sent).toHaveLength(1);
   });
 
-  it('that does not come is not asked for again', async () => {
+  it('is not requested again if it never comes', async () => {
     answer(() => {
       throw new TypeError('Failed to fetch');
     });

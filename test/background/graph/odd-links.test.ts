@@ -6,7 +6,7 @@ const nowhere = { onlineMeeting: null, onlineMeetingUrl: null, location: null };
 const atPlace = (displayName: string) => ({ ...nowhere, location: { displayName, locationUri: null } });
 
 describe('A link', () => {
-  it('to a page of the web has one of two schemes, and none that ends as they do', () => {
+  it('leads to a web page only with one of two exact schemes', () => {
     expect(webLink('http://intranet/')).toBe('http://intranet/');
     expect(webLink('HTTPS://fernleigh.example')).toBe('https://fernleigh.example/');
     for (const link of ['shttp://x/', 'xhttps://x/', 'ftp://x/', 'http', null]) {

@@ -51,7 +51,7 @@ describe('A pause of Graph', () => {
     ['communications', '/communications/getPresencesByUserId'],
     ['profile', '/me?$select=id'],
     ['profile', '/me?$select=displayName,mail'],
-  ])('of %s is kept for %s, and for that kind alone', async (kind, path) => {
+  ])('holds for its own kind of request alone: a pause of %s is kept for %s', async (kind, path) => {
     const until = Date.now() + 30 * MINUTE;
     expect(await waitedFor(path, { [kind]: until })).toBe('throttled');
     expect(await waitedFor(path, { other: until, me: until })).toBe(0);
@@ -59,7 +59,7 @@ describe('A pause of Graph', () => {
     expect(Object.keys((await pausesOf('mira').get()) ?? {})).toEqual([kind]);
   });
 
-  it('that is short is waited for, one that is long is said, and one that is over is neither', async () => {
+  it('is waited for if it is short, reported if it is long, and ignored once it is over', async () => {
     const path = '/me/drive/recent';
     const soon = await waitedFor(path, { drive: Date.now() + 5000 });
     expect(soon).toBeGreaterThan(3000);
@@ -69,7 +69,7 @@ describe('A pause of Graph', () => {
     expect(await waitedFor(path, null)).toBe(0);
   });
 
-  it('of more than an hour is none: the clock was put back', async () => {
+  it('is ignored if it is longer than an hour, as the clock was put back', async () => {
     expect(await waitedFor('/me/drive', { drive: Date.now() + 61 * MINUTE })).toBe(0);
     expect(await waitedFor('/me/drive', { drive: Date.now() + 59 * MINUTE })).toBe('throttled');
   });
@@ -89,7 +89,7 @@ describe('A pause of Graph', () => {
     expect(await pausesOf('mira').get()).toBeNull();
   });
 
-  it('that memory has no room for does not lose the answer', async () => {
+  it('does not lose the response if memory has no room for it', async () => {
     fake.session.isFull = true;
     await expect(
       notePause(signedIn('mira'), 'mira', request('/me/drive'), answer(429, 60)),
@@ -106,7 +106,7 @@ describe('A pause of Graph', () => {
     );
   });
 
-  it('that Graph names is kept to before a request is repeated, if it is short', () => {
+  it('delays the repeated request if it is short', () => {
     const wait = (seconds: number) => waitBeforeRepeat(answer(504, seconds), { path: '/me' }, 0);
     expect(wait(7)).toBeLessThanOrEqual(7000);
     expect(wait(7)).toBeGreaterThan(6000);

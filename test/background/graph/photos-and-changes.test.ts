@@ -87,7 +87,7 @@ describe('A change', () => {
       '/me/messages/m/move',
       { destinationId: 'archive' },
     ],
-  ] as const)('of a message is one request: %o', async (edit, method, path, body) => {
+  ] as const)('sends one request for a message: %o', async (edit, method, path, body) => {
     const graph = done();
     await editMessage(graph, 'mira', edit);
     expect(graph.asked).toEqual([
@@ -102,7 +102,7 @@ describe('A change', () => {
     ]);
   });
 
-  it('of presence is a choice for a day, or none', async () => {
+  it('sets presence for a day, or clears it', async () => {
     const graph = done();
     await setPresence(graph, 'mira', 'Busy');
     await setPresence(graph, 'mira', null);

@@ -15,7 +15,7 @@ describe('A search', () => {
     ['subject:"plan" -draft (a)', '"subject plan draft a*"'],
     ['o’neill mira@x.example 50%', '"o’neill mira@x.example 50*"'],
     ['a b c d e f g h i j', '"a b c d e f g h*"'],
-  ])('for messages takes %s for words: %s', async (text, search) => {
+  ])('takes %s in a search for messages as words: %s', async (text, search) => {
     const graph = fakeGraph(() => ({ body: { value: [] } }));
     await searchMail(graph, 'mira', text, 5);
     expect(graph.asked).toMatchObject([{ purpose: 'mail-open' }]);
@@ -26,7 +26,7 @@ describe('A search', () => {
     });
   });
 
-  it('for messages finds those that can be opened, and no more than are wanted', async () => {
+  it('returns messages that can be opened, and no more than requested', async () => {
     const from = { emailAddress: { name: null, address: 'ada@x.example' } };
     const value = [
       { subject: null, from: null, webLink: url },
@@ -43,7 +43,7 @@ describe('A search', () => {
     expect(graph.asked).toHaveLength(1);
   });
 
-  it('for files finds as many as are wanted, and none without a drive', async () => {
+  it('returns as many files as requested, and none without a drive', async () => {
     const item = (id: string) => ({
       id,
       name: `${id}.txt`,
@@ -64,7 +64,7 @@ describe('A search', () => {
     ).toEqual([]);
   });
 
-  it('for people says how many it wants, when nobody waits any more, and that counts may be late', async () => {
+  it('sends the wanted number of people, the signal of the caller, and eventual consistency', async () => {
     const graph = fakeGraph(() => ({ body: { value: [] } }));
     const { signal } = new AbortController();
     await findPeople(graph, { id: 'mira', isPersonal: false }, 'a&b', { top: 3, signal });
@@ -81,7 +81,7 @@ describe('A search', () => {
     expect(optionsOf(near?.path)).toMatchObject({ $search: '"a b"', $top: '3' });
   });
 
-  it('for people near finds as many as are wanted, also without a name or an address', async () => {
+  it('returns as many people as requested, also those without a name or an address', async () => {
     const value = [
       { id: 'a', scoredEmailAddresses: [{ address: '' }] },
       { id: 'b', displayName: 'Ada' },

@@ -136,7 +136,7 @@ describe('Reminders', () => {
     expect(await remindersOf(ID).get()).toBeNull();
   });
 
-  it('that the browser does not show are tried again, and those that are too many are not', async () => {
+  it('are tried again if the browser does not show them, unless there are too many', async () => {
     const noise = vi.spyOn(console, 'error').mockReturnValue();
     const many = ['a', 'b', 'c', 'd'].map((id) => meeting({ id }));
     await meetingsOf(ID).set(known(many));

@@ -182,7 +182,7 @@ describe('A look that has failed in a way that passes', () => {
     expect(after).toMatchObject({ failures: 2, nextAt: NOW + PERIOD_MS });
   });
 
-  it('in one of two things comes again later for both', async () => {
+  it('repeats later for both things if one of them failed for a passing reason', async () => {
     await stand();
     const after = await look({ unread: ready(1), meetings: refused('throttled') });
     expect(after).toMatchObject({ failures: 1, nextAt: NOW + 4 * PERIOD_MS });

@@ -63,7 +63,7 @@ describe('What is kept of the watches', () => {
     expect(await refresh(undefined, { isStarting: true })).toMatchObject({ stand: kept });
   });
 
-  it('is looked at anew by somebody who has signed in again, or turned something on', async () => {
+  it('is checked again after a new sign-in, or after something was turned on', async () => {
     await watchOf(ID).set({ ...kept, failures: 5 });
     await refresh(undefined, { on: account(['unread', 'meetings'], SINCE + 1) });
     expect(await stored()).toEqual({ ...kept, since: SINCE + 1, failures: 0, nextAt: NOW });

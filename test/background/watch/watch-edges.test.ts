@@ -53,14 +53,14 @@ describe('A look', () => {
     return watchOf(ID).get();
   }
 
-  it('that fails in a way that passes leaves the meetings that were known', async () => {
+  it('keeps the known meetings if it fails for a passing reason', async () => {
     await watchOf(ID).set(stand);
     await meetingsOf(ID).set(known);
     await look({ meetings: { kind: 'obstacle', obstacle: { reason: 'throttled' } } });
     expect(await meetingsOf(ID).get()).toEqual(known);
   });
 
-  it('of what was turned off meanwhile is followed by the next as usual', async () => {
+  it('is followed by the usual one if its subject was turned off meanwhile', async () => {
     await watchOf(ID).set(stand);
     const after = await look({ unread: { kind: 'ready', data: 1, readAt: NOW } }, account([]));
     expect(after?.nextAt).toBe(NOW + PERIOD_MS);
@@ -89,7 +89,7 @@ describe('A look', () => {
     ['two periods ago, of two things', NOW - 2 * PERIOD_MS, 2, false],
     ['a moment less than a period ago, of nothing', NOW - PERIOD_MS + 1, 0, true],
   ])(
-    'that was made %s is fresh for somebody who comes back, or not: %#',
+    'serves a person who comes back, or is repeated, if it was made %s: %#',
     (_when, triedAt, watched, isFresh) => {
       const nextAt = NOW + HOUR;
       const at = lookForReturn({ nextAt, triedAt, watched }, NOW, lot);
@@ -99,13 +99,13 @@ describe('A look', () => {
 });
 
 describe('Reminders', () => {
-  it('of two meetings that begin together are two', () => {
+  it('are two for two meetings that begin together', () => {
     const { due, valid } = planReminders([meeting('a'), meeting('b')], [toReminder(meeting('a'))], NOW);
     expect([due.map(({ id }) => id), valid.map(({ eventId }) => eventId)]).toEqual([['b'], ['a']]);
   });
 
   it.each(['organizer', 'accepted', 'tentativelyAccepted'] as const)(
-    'of what one has said to (%s) come before others',
+    'come first for a meeting that the person has answered: %s',
     (response) => {
       const others = ['a', 'b', 'c'].map((id) => meeting(id, { response: 'notResponded' }));
       const { due } = planReminders([...others, meeting('own', { response })], [], NOW);
@@ -131,7 +131,7 @@ describe('The meetings that are known', () => {
     body: { value, '@odata.deltaLink': 'https://graph.microsoft.com/v1.0/me/calendarView/delta?token=2' },
   });
 
-  it('are followed by their changes again once they were read anew', async () => {
+  it('are followed by their changes after a complete read', async () => {
     await meetingsOf(ID).set(known);
     const graph = fakeGraph((path) => (path === '/next' ? { body: null, status: 410 } : delta()));
     expect(await readMeetings(graph, ID, NOW)).toMatchObject({ next: '/me/calendarView/delta?token=2' });

@@ -71,8 +71,8 @@ describe('The memory of earlier popups', () => {
   });
 });
 
-describe('Whoever watches the readings', () => {
-  it('is told once before a frame of all that has changed, and again of what changes after it', () => {
+describe('Subscribers of the readings', () => {
+  it('receive one call before a frame for all changes, and another for later changes', () => {
     const { store, due, draw } = withFrames();
     const told = vi.fn();
     store.watch(told);
@@ -86,7 +86,7 @@ describe('Whoever watches the readings', () => {
     expect(told).toHaveBeenCalledTimes(2);
   });
 
-  it('is not told any more after ending it', () => {
+  it('receive no call after they unsubscribe', () => {
     const { store, draw } = withFrames();
     const [told, other] = [vi.fn(), vi.fn()];
     const end = store.watch(told);
@@ -152,7 +152,7 @@ describe('A question of the popup', () => {
     });
   });
 
-  it('that the background does not answer is an obstacle, beside which data stays', async () => {
+  it('becomes an obstacle if the background does not answer it, and the data stays', async () => {
     resetFakeBrowser();
     const store = immediate();
     store.remember(snapshots);

@@ -56,7 +56,7 @@ describe('The button of a message', () => {
   });
 });
 
-describe('What a screen reader says once a change has come about', () => {
+describe('A screen reader', () => {
   const task = { title: 'Prune', due: null };
 
   it.each<[string, Edit]>([
@@ -71,7 +71,7 @@ describe('What a screen reader says once a change has come about', () => {
     ['taskAdded', { kind: 'add-task', ...task, link: null }],
     ['pageAdded', { kind: 'add-task', ...task, link: 'https://fernleigh.example/' }],
     ['focusPresence', { kind: 'set-presence', choice: null }],
-  ])('is %s after %o', (words, edit) => {
+  ])('announces %s after the change %o', (words, edit) => {
     expect(doneWords(edit)).toBe(words);
   });
 });

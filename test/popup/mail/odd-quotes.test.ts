@@ -57,6 +57,6 @@ it.each<[string, string, ReturnType<typeof own>[]]>([
     lines('', '  ', '> Well?'),
     [own(lines('', '  ', '> Well?'))],
   ],
-])('%s', (_what, text, passages) => {
+])('tells a quote from the answer: %s', (_what, text, passages) => {
   expect(separateQuotes(text)).toEqual(passages);
 });

@@ -55,7 +55,7 @@ describe('What is known behind the first page', () => {
     expect(goOn(six(), [3], { askedAt: 1 }).restAskedAt).toBe(1);
   });
 
-  it('is told anew by a page that has it once more', () => {
+  it('comes from the newer page if two pages hold it', () => {
     const pages = goOn(six(), [5, 4], { left: 5, isRead: true });
     expect(pages.rest.map(({ id, isRead }) => [id, isRead])).toEqual([
       ['6', false],
@@ -64,20 +64,20 @@ describe('What is known behind the first page', () => {
     ]);
   });
 
-  it('is nothing after one page, also where that is read anew', () => {
+  it('is empty after one page, also if that page is read again', () => {
     const pages = withFirstPage(three(), inbox([10, 9, 8]), 3);
     expect(pages).toEqual(beginPages(inbox([10, 9, 8]), 3));
   });
 });
 
 describe('Where the list goes on', () => {
-  it('is nowhere at its end', () => {
+  it('has no next page after the last one', () => {
     const pages = beginPages(inbox([9], null), 1);
     expect([isWhole(pages), cursorFor(pages, 1)]).toEqual([true, null]);
     expect(isWhole(three())).toBe(false);
   });
 
-  it('is where a first page that was read anew says', () => {
+  it('follows the first page after that was read again', () => {
     const pages = withFirstPage(six(), inbox([11, 10, 9], 'second anew'), 3);
     expect([cursorFor(pages, 3)?.next, cursorFor(pages, 99)?.next]).toEqual(['second anew', 'third']);
   });

@@ -84,7 +84,7 @@ describe('The time of a meeting', () => {
     expect(time({ start: at('23:00') - DAY })).toBe('23:00');
   });
 
-  it('that is left is in the words of the language', () => {
+  it('shows the time that is left in the words of the language', () => {
     expect(timeUntil(at('10:00'), at('08:55'), 'de')).toMatch(/^1 Std\.?,? (und )?5 Min\.?$/);
   });
 });
@@ -115,7 +115,7 @@ describe('The page of today', () => {
     expect(summarise(page(part(null, 1, true))).isLoading).toBe(true);
   });
 
-  it('says what keeps any part that is shown from being read anew', () => {
+  it('reports the obstacle of each part that is shown', () => {
     expect(summarise(page(part(null, 1), part('throttled', 2))).beside).toEqual({ reason: 'throttled' });
     expect(summarise(page()).beside).toBeNull();
   });
@@ -125,7 +125,7 @@ describe('The page of today', () => {
     expect(summarise(page(timeless, timeless))).toMatchObject({ data: true, readAt: null });
   });
 
-  it('has all of its parts read anew', () => {
+  it('requests all of its parts again', () => {
     const parts = page();
     summarise(parts).reload();
     for (const { reload } of Object.values(parts)) expect(reload).toHaveBeenCalledOnce();
