@@ -4,7 +4,7 @@ import { faultsOf } from '../axe.ts';
 import { ONE_OF_EACH, ONE_OF_EACH_COLOUR, showObstacle } from '../obstacle-states.ts';
 import { accountIdOf, addAccount, beginAt, openPopupTab } from '../pages.ts';
 import { showTheme, THEMES } from '../theme.ts';
-import { personCalled, test } from '../world.ts';
+import { isThorough, personCalled, test } from '../world.ts';
 
 /** Panels with their data and panels that ask: what is not granted here is tasks, files and people. */
 const GRANTED = ['User.Read', 'Mail.ReadWrite', 'Calendars.ReadWrite', 'Presence.ReadWrite'];
@@ -45,38 +45,38 @@ const STATES: State[] = [
 ];
 
 describe('The pages', () => {
-  test('pass axe in each panel, with each kind of obstacle, and in the settings (P5)', async ({
-    tenant,
-    lanyard,
-    onTestFinished,
-  }) => {
-    const mira = personCalled(tenant, 'mira');
-    tenant.control.consentForOrganisation(GRANTED);
-    await addAccount(lanyard, mira);
-    await beginAt(lanyard, 'today');
-    const page = await openPopupTab(lanyard);
-    onTestFinished(() => page.close());
-    const found: [string, string[]][] = [];
-    for (const theme of THEMES) {
-      await showTheme(lanyard, page, theme);
-      for (const [state, show] of STATES) {
-        await show(page);
-        found.push([state, await faultsOf(page, theme)]);
+  // The sweep shows more of this in Firefox.
+  test.runIf(isThorough)(
+    'pass axe in each panel, with each kind of obstacle, and in the settings (P5)',
+    async ({ tenant, lanyard, onTestFinished }) => {
+      const mira = personCalled(tenant, 'mira');
+      tenant.control.consentForOrganisation(GRANTED);
+      await addAccount(lanyard, mira);
+      await beginAt(lanyard, 'today');
+      const page = await openPopupTab(lanyard);
+      onTestFinished(() => page.close());
+      const found: [string, string[]][] = [];
+      for (const theme of THEMES) {
+        await showTheme(lanyard, page, theme);
+        for (const [state, show] of STATES) {
+          await show(page);
+          found.push([state, await faultsOf(page, theme)]);
+        }
+        await page.keyboard.press('Escape');
+        for (const reason of theme === 'light' ? ONE_OF_EACH : ONE_OF_EACH_COLOUR) {
+          await showObstacle(lanyard, page, accountIdOf(mira), reason);
+          found.push([reason, await faultsOf(page, theme)]);
+        }
       }
-      await page.keyboard.press('Escape');
-      for (const reason of theme === 'light' ? ONE_OF_EACH : ONE_OF_EACH_COLOUR) {
-        await showObstacle(lanyard, page, accountIdOf(mira), reason);
-        found.push([reason, await faultsOf(page, theme)]);
-      }
-    }
-    expect(found.filter(([, faults]) => faults.length > 0)).toEqual([]);
+      expect(found.filter(([, faults]) => faults.length > 0)).toEqual([]);
 
-    const settings = await lanyard.openExtensionPage('options/index.html');
-    onTestFinished(() => settings.close());
-    await settings.waitForSelector('.timeline');
-    for (const theme of THEMES) {
-      await showTheme(lanyard, settings, theme);
-      expect(await faultsOf(settings, theme)).toEqual([]);
-    }
-  });
+      const settings = await lanyard.openExtensionPage('options/index.html');
+      onTestFinished(() => settings.close());
+      await settings.waitForSelector('.timeline');
+      for (const theme of THEMES) {
+        await showTheme(lanyard, settings, theme);
+        expect(await faultsOf(settings, theme)).toEqual([]);
+      }
+    },
+  );
 });
