@@ -37,7 +37,7 @@ describe('A switch that takes no permission of the browser', () => {
     expect(shown()).toMatchObject({ isOn: true, isAsking: false });
     expect(act).toHaveBeenCalledExactlyOnceWith('setWatch', 'id', 'unread', true);
     expect(page.browserQuestions).toEqual([]);
-    // It did not come about.
+    // The change failed.
     await become({ ...off });
     expect(shown().isOn).toBe(false);
   });

@@ -95,7 +95,7 @@ describe('The popup', () => {
     );
   });
 
-  it('has nothing left of somebody who is signed out elsewhere', async () => {
+  it('removes all data of an account that signs out on another page', async () => {
     await face.set(signedIn(1));
     await open();
     await greet(signedIn(1));

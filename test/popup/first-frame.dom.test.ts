@@ -27,7 +27,7 @@ describe('The first frame', () => {
     expect(store?.known('getInbox')).toMatchObject({ data: { unread: 3 }, readAt: 5, isLoading: true });
   });
 
-  it('has what it shows asked for already, and nothing else', async () => {
+  it('requests exactly the readings that it shows', async () => {
     await face.set(signedIn(1));
     await popupPlace.set({ panel: 'mail', message: null, wish: null });
     await readFirstFrame();

@@ -40,7 +40,7 @@ describe('The place in the popup', () => {
     expect(page.session.items).toEqual({});
   });
 
-  it('is gone to also if it cannot be kept', async () => {
+  it('changes even if it cannot be stored', async () => {
     const { place, go } = open();
     page.session.failWith = new Error('gone');
     await go({ panel: 'mail' });
@@ -62,7 +62,7 @@ describe('The place in the popup', () => {
     expect(place()).toEqual({ ...START, isAway: true });
   });
 
-  it('is without a message and a wish of somebody who is not here any more', async () => {
+  it('drops the message and the pending edit of a signed-out account', async () => {
     const { place, go, become } = open(signedIn(1, { accounts: [mira, sam] }));
     await go({ panel: 'mail', message: { accountId: mira.id, id: 'm1' }, wish });
     await become(signedIn(2, { account: sam, accounts: [sam] }));
@@ -93,7 +93,7 @@ describe('The place in the popup', () => {
   });
 });
 
-describe('To come back from Microsoft’s window', () => {
+describe('A return from Microsoft’s window', () => {
   it('is noted in the page and in what is kept', async () => {
     const { place, go, comeBack } = open();
     await go({ panel: 'mail', isAway: true });

@@ -130,7 +130,7 @@ describe('A page from which Microsoft’s window was opened', () => {
     expect(comeBack).toHaveBeenCalledOnce();
   });
 
-  it('is back as soon as the session changes once more, as for somebody who signs out at once', async () => {
+  it('returns as soon as the session changes again, such as by a sign-out', async () => {
     const { click, becomes } = open(signedOut(1), false, TAB);
     click('signIn', { kind: 'new' });
     await becomes(signingIn(2), true);

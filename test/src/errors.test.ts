@@ -26,14 +26,14 @@ describe('An expected failure', () => {
     expect(new AppError('offline').detail).toBeUndefined();
   });
 
-  it('keeps all that it has where it is said of what was being done', () => {
+  it('keeps its fields when a purpose is added to it', () => {
     const cause = new Error('secret');
     const error = new AppError('throttled', { ...details, cause }).during('mail-list');
     expect(error).toMatchObject({ ...details, reason: 'throttled', purpose: 'mail-list' });
     expect(error.cause).toBe(cause);
   });
 
-  it('stays said of what it was said of first', () => {
+  it('keeps the purpose that it was given first', () => {
     const error = new AppError('offline', { purpose: 'files' });
     expect(error.during('mail-list')).toBe(error);
   });

@@ -18,7 +18,7 @@ const SESSIONS: Session[] = [
 
 beforeEach(resetFakeBrowser);
 
-describe('What the popup begins with', () => {
+describe('The first state of the popup', () => {
   it.each(SESSIONS)('is the session as it was kept: %o', async (session) => {
     await face.set(session);
     expect(Object.keys(fake.session.items)).toEqual(['face']);

@@ -40,7 +40,7 @@ const QUESTIONS: [method: string, ...params: unknown[]][] = [
 const isTaken = (question: unknown) => v.is(QuestionShape, question);
 
 describe('A question of a page', () => {
-  it.each(QUESTIONS)('%s is taken with its arguments, and with nothing else', (method, ...params) => {
+  it.each(QUESTIONS)('is accepted with its arguments and with nothing else: %s', (method, ...params) => {
     expect(isTaken({ method, params })).toBe(true);
     expect(isTaken({ method, params: [...params, 'more'] })).toBe(false);
     expect(isTaken({ method, params, more: 1 })).toBe(false);
@@ -50,7 +50,7 @@ describe('A question of a page', () => {
     }
   });
 
-  it.each(['searchFiles', 'searchPeople'])('%s is taken with up to 200 characters', (method) => {
+  it.each(['searchFiles', 'searchPeople'])('is accepted with up to 200 characters: %s', (method) => {
     expect(isTaken({ method, params: ['a', 'x'.repeat(200)] })).toBe(true);
     expect(isTaken({ method, params: ['a', 'x'.repeat(201)] })).toBe(false);
   });

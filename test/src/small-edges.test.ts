@@ -78,15 +78,15 @@ describe('A change', () => {
   });
 });
 
-describe('What stands in front of data', () => {
+describe('The obstacle in front of data', () => {
   const likely = { reason: 'approval-likely', purpose: 'mail-list' } as const;
   const needed = { kind: 'obstacle', obstacle: { reason: 'approval-needed' } } as const;
 
-  it('is what was said of consent, while nothing has been answered', () => {
+  it('is the known one about consent while there is no answer', () => {
     expect(inTheWay(likely, null, 'mail-list').barrier).toBe(likely);
   });
 
-  it('is what was said, unless that was only likely and has become certain', () => {
+  it('stays the known one unless a likely obstacle has become certain', () => {
     const declined = { reason: 'declined', purpose: 'mail-list' } as const;
     expect(inTheWay(declined, needed, 'mail-list').barrier).toBe(declined);
     expect(inTheWay(likely, needed, 'mail-list').barrier).toBe(needed.obstacle);
@@ -149,7 +149,7 @@ describe('Words', () => {
     expect(wordAbout('Mail.ReadBasic', 'Name')).toBe('mailReadBasicName');
   });
 
-  describe('of a browser in another language', () => {
+  describe('in a browser of another language', () => {
     afterEach(() => {
       vi.restoreAllMocks();
       vi.resetModules();

@@ -5,7 +5,7 @@ import { fake, resetFakeBrowser } from '../fakes/fake-browser.ts';
 const presence = { data: { availability: 'Busy' as const }, readAt: 5 };
 const files = { data: { hasDrive: false, items: [] }, readAt: 6 };
 
-/** Tasks whose title makes the whole snapshot so many characters of JSON. */
+/** Tasks whose title makes the whole snapshot that many characters of JSON. */
 function tasksOf(length: number) {
   const task = { id: 't', listId: 'l', due: null, isDone: false, isImportant: false, link: null };
   const withTitle = (title: string) => ({

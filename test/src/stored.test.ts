@@ -57,7 +57,7 @@ describe('A stored value', () => {
   });
 });
 
-describe('What memory holds of accounts', () => {
+describe('The data of accounts in memory', () => {
   it('is found by every kind of key, with the whole id', async () => {
     const kinds = ['tokens', 'standing', 'requests', 'ledger', 'pauses', 'files', 'watch', 'meetings'];
     for (const kind of kinds) fake.session.items[`${kind}:${kind}.a:b`] = 1;

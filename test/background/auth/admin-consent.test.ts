@@ -19,7 +19,7 @@ describe('The link for an administrator', () => {
   });
 });
 
-describe('What comes back from an administrator', () => {
+describe('The answer of an administrator', () => {
   it.each(['True', 'true', 'TRUE'])('is a yes, however it is written: %s', (yes) => {
     expect(() => answered({ admin_consent: yes })).not.toThrow();
   });

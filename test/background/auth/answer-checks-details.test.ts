@@ -69,7 +69,7 @@ describe('A token answer', () => {
     expect(() => check({}, change)).toThrow(fault(detail));
   });
 
-  it('without a token says so to support', () => {
+  it('reports to support that it holds no token', () => {
     expect(() => check({}, { accessToken: '' })).toThrow(
       expect.objectContaining({ reason: 'microsoft-unavailable', detail: 'no token in the answer' }),
     );

@@ -144,7 +144,7 @@ describe('Microsoft’s session that cannot be asked', () => {
 });
 
 describe('A sign-out while a token is fetched', () => {
-  it('has nothing noted of how that failed, and nothing more asked', async () => {
+  it('stores no failure and sends no further request', async () => {
     const { background, id } = await world.signedIn();
     world.tenant.control.expireRefreshTokens(member());
     const hold = defer();

@@ -37,7 +37,7 @@ describe('The plan for a need', () => {
     expect(planFor(other, ['User.Read'])).toMatchObject({ kind: 'wanting' });
   });
 
-  it('is wanting where one of several is paused, and says so of the paused one alone', () => {
+  it('is missing if one of several is paused, and names only the paused one', () => {
     const ledger = asPaused(granted('User.Read', 'Files.Read'), 'Files.Read', true);
     expect(planFor(ledger, ['User.Read', 'Files.Read'])).toEqual({
       kind: 'wanting',

@@ -73,7 +73,7 @@ describe('The credential of an account', () => {
   });
 });
 
-describe('What a stopped background has left of somebody who is not signed in', () => {
+describe('Data that a stopped background left of a signed-out account', () => {
   it('is removed at the next start, from the disk and from memory, and nothing of anybody who is', async () => {
     const { background, id } = await withRenewals();
     const { vault } = background.services;

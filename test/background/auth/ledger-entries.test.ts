@@ -72,7 +72,7 @@ describe('An ask that is open', () => {
     expect(openAsks(asAnswered(asked, ['Files.Read'], 'none', now))).toEqual(['Mail.ReadBasic']);
   });
 
-  it('is none that was never asked, nor one of a permission that Lanyard does not know', () => {
+  it('excludes permissions that were never asked for or are unknown to Lanyard', () => {
     expect(openAsks(asPaused(granted('User.Read'), 'User.Read', true))).toEqual([]);
     const { entries } = asAsked(emptyLedger, ['Files.Read'], 'files', now);
     const strange = {
@@ -82,14 +82,14 @@ describe('An ask that is open', () => {
     expect(openAsks(strange)).toEqual([]);
   });
 
-  it('is none of a permission that was only postponed', () => {
+  it('excludes a permission that was only postponed', () => {
     expect(openAsks(asAnswered(emptyLedger, ['Files.Read'], 'postponed', now))).toEqual([]);
     const blank = { ...entryOf(emptyLedger, 'Files.Read'), uses: 1 };
     expect(openAsks({ entries: { 'Files.Read': blank }, steps: [] })).toEqual([]);
   });
 });
 
-describe('What a token answer lists', () => {
+describe('A scope that a token response lists', () => {
   it('was granted by whom the window was opened for, where it was asked for', () => {
     const ledger = asGranted(emptyLedger, ['Mail.ReadBasic', 'User.Read'], you, now);
     expect(entryOf(ledger, 'Mail.ReadBasic')).toMatchObject({
@@ -167,8 +167,8 @@ describe('What a token answer lists', () => {
   });
 });
 
-describe('What was taken back', () => {
-  it('is granted by nobody any more, with the time of it', () => {
+describe('A revoked permission', () => {
+  it('has no grantor, and the time of the revocation', () => {
     const ledger = asRevoked(
       asGranted(emptyLedger, ['Mail.ReadBasic'], you, now),
       ['Mail.ReadBasic'],

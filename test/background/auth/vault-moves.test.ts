@@ -142,7 +142,7 @@ describe('A move that a stopped background has left half-way', () => {
   });
 });
 
-describe('Where it is kept', () => {
+describe('The place of the vault', () => {
   it('is the disk until the person chooses, and where the disk cannot say', async () => {
     const vault = createVault();
     expect(await vault.keep()).toBe('on-disk');

@@ -103,7 +103,7 @@ describe('A look at Microsoft before a window', () => {
 });
 
 describe('An administrator’s page', () => {
-  it('is not opened for a personal account, above which nobody stands', async () => {
+  it('is not opened for a personal account, which has no administrator', async () => {
     const { background, id } = await world.signedIn(world.someone('personal'));
     const session = await background.signIn(approve(id));
     expect(session).not.toHaveProperty('obstacle');
@@ -192,7 +192,7 @@ describe('The end of a window', () => {
 });
 
 describe('A sign-in that is under way', () => {
-  it('is on record with its time, its account and what it is for, and not any more afterwards', async () => {
+  it('is stored with its time, account and purpose until it ends', async () => {
     const { background, id } = await world.signedIn();
     world.passTime(minutes(1));
     const hold = defer();
@@ -219,7 +219,7 @@ describe('A sign-in that is under way', () => {
     await expect.poll(() => openFlow.get()).toBeNull();
   });
 
-  it('forgets how the last one ended, and whom it said farewell to', async () => {
+  it('clears the outcome of the last one, and the signed-out notice', async () => {
     const { background, id } = await world.signedIn();
     await background.handlers.signOut([id]);
     await lastObstacle.set({ accountId: null, obstacle: { reason: 'offline' } });

@@ -71,7 +71,7 @@ describe('A path', () => {
     expect(withOptions('/me', { a: 'b c+d e' })).toBe('/me?a=b%20c%2Bd%20e');
   });
 
-  it('has an id as one segment of it, and none that is no name', () => {
+  it('takes an id as a single segment, and refuses one that is no name', () => {
     expect(segment('a/b?c')).toBe('a%2Fb%3Fc');
     expect(segment('...')).toBe('...');
     expect(segment('.a')).toBe('.a');

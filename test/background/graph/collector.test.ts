@@ -41,7 +41,7 @@ function collect() {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-describe('What is read in the same moment', () => {
+describe('Requests of the same moment', () => {
   it('goes in one request, and each gets its own answer', async () => {
     const { send } = collect();
     const first = send('/a');
@@ -96,7 +96,7 @@ describe('What is read in the same moment', () => {
   });
 });
 
-describe('What changes something, or may be called off', () => {
+describe('A request that writes or can be aborted', () => {
   it('goes at once and by itself', async () => {
     const { send } = collect();
     const { signal } = new AbortController();
@@ -109,7 +109,7 @@ describe('What changes something, or may be called off', () => {
   });
 });
 
-describe('What is about to come', () => {
+describe('An announced request', () => {
   it('is waited for by what is ready', async () => {
     const { send, announce } = collect();
     const { arrived } = announce();
@@ -122,7 +122,7 @@ describe('What is about to come', () => {
     expect(sent).toEqual([['t', '/a', '/b']]);
   });
 
-  it('is waited for by nobody longer than 25 ms', async () => {
+  it('holds up the others for 25 ms at most', async () => {
     const { send, announce } = collect();
     announce();
     void send('/a');
@@ -132,7 +132,7 @@ describe('What is about to come', () => {
     expect(sent).toEqual([['t', '/a']]);
   });
 
-  it('comes once, however often that is said', async () => {
+  it('counts as arrived once, however often that is reported', async () => {
     const { send, announce } = collect();
     const [one] = [announce(), announce()];
     one.arrived();

@@ -5,7 +5,7 @@ import { cutText, nullableLine, toLine, toParagraphs } from '../../../background
 const FAMILY = '👩🏽‍👩🏽‍👧🏽‍👦🏽';
 
 describe('A text that is cut', () => {
-  it('is nothing if not even its first character has room', () => {
+  it('is empty if not even its first character fits', () => {
     expect(cutText(FAMILY, 1)).toBe('');
     expect(cutText('👍🏽', 1)).toBe('');
   });
@@ -26,7 +26,7 @@ describe('A line', () => {
     expect(toLine(`${'\u0000'.repeat(2000)}a`)).toBe('');
   });
 
-  it('is none if nothing of it is left', () => {
+  it('is absent if no character of it is left', () => {
     for (const text of [null, undefined, '', ' \n ', '\u202E']) {
       expect(v.parse(nullableLine, text)).toBeNull();
     }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readChanges } from '../../../background/graph/delta.ts';
 import { fakeGraph, type Said } from './fake-graph.ts';
 
-describe('What has changed', () => {
+describe('A list of changes', () => {
   const link = (token: string) => `https://graph.microsoft.com/v1.0/delta?token=${token}`;
   const access = { accountId: 'mira', purpose: 'files' } as const;
   const entry = v.object({ id: v.string() });

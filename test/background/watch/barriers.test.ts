@@ -10,7 +10,7 @@ beforeEach(resetFakeBrowser);
 const those = (test: (obstacle: { reason: Reason }) => boolean) =>
   REASONS.filter((reason) => test({ reason })).sort();
 
-describe('What keeps a watch from being asked about', () => {
+describe('The barrier to a background check', () => {
   it('is a permission that is wanting, with what it is for', async () => {
     const ledger = ledgerOf({ 'Mail.ReadBasic': revoked });
     expect(await findBarrier(ledger, ID, 'unread')).toEqual({
@@ -23,7 +23,7 @@ describe('What keeps a watch from being asked about', () => {
     });
   });
 
-  it('is the browser’s permission for reminders, and not for the number', async () => {
+  it('is the browser’s permission for reminders, but not for the unread number', async () => {
     const ledger = ledgerOf(everything);
     expect(await findBarrier(ledger, ID, 'meetings')).toEqual({
       reason: 'notifications-off',
@@ -80,7 +80,7 @@ describe('An obstacle', () => {
     ['unexpected', false],
     ['no-access', false],
     ['account-disabled', false],
-  ])('%s is worth a mark on the icon: %s', (reason, isWorth) => {
+  ])('puts a mark on the icon for some reasons only: %s, %s', (reason, isWorth) => {
     expect(isWorthMark({ reason })).toBe(isWorth);
   });
 });

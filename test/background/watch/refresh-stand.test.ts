@@ -36,7 +36,7 @@ beforeEach(async () => {
   await remindersOf(ID).set([]);
 });
 
-describe('What is kept of the watches', () => {
+describe('The stored state of the checks', () => {
   it('begins with a look at once, or soon if the browser has just started', async () => {
     expect(await refresh()).toMatchObject({ open: ['unread', 'meetings'], stand: { nextAt: NOW } });
     expect(await stored()).toEqual({
@@ -72,7 +72,7 @@ describe('What is kept of the watches', () => {
     expect(await stored()).toEqual({ ...kept, failures: 5, nextAt: NOW });
   });
 
-  it('is gone once nothing is on, with all that was found', async () => {
+  it('is removed with its results once every check is off', async () => {
     await watchOf(ID).set(kept);
     expect((await refresh(undefined, { on: account([]) })).open).toEqual([]);
     expect([await stored(), await meetingsOf(ID).get(), await remindersOf(ID).get()]).toEqual([
@@ -82,7 +82,7 @@ describe('What is kept of the watches', () => {
     ]);
   });
 
-  it('is gone of one watch that is off, and stays of the other', async () => {
+  it('is removed for a check that is off, and kept for the other', async () => {
     await watchOf(ID).set({ ...kept, obstacles: { meetings: { reason: 'offline' } } });
     expect((await refresh(undefined, { on: account(['unread']) })).open).toEqual(['unread']);
     expect(await stored()).toEqual({ ...kept, lookedAt: { unread: NOW - MINUTE } });
@@ -120,12 +120,12 @@ describe('A watch that may not be asked about', () => {
   });
 });
 
-describe('What a look has come to', () => {
+describe('The result of a check', () => {
   const declined = { reason: 'declined', purpose: 'mail-list' } as const;
   const withAnswer = (answeredAt: number | null) =>
     ledgerOf({ ...everything, 'Mail.ReadBasic': { answeredAt } });
 
-  it('stays said until somebody has answered since', async () => {
+  it('keeps its obstacle until the user has answered it', async () => {
     await watchOf(ID).set({ ...kept, obstacles: { unread: declined } });
     await refresh(withAnswer(NOW - 2 * MINUTE));
     await refresh(withAnswer(NOW - MINUTE));
@@ -174,7 +174,7 @@ describe('The number that a page has read', () => {
     expect((await stored())?.unread).toBeNull();
   });
 
-  it('is nothing to an account whose mail is not watched, or has not been looked at yet', async () => {
+  it('is empty for an account without a mail check, or before the first one', async () => {
     expect(await noteUnread(ID, 9, NOW)).toBe(false);
     expect(await stored()).toBeNull();
     await watchOf(ID).set({ ...kept, lookedAt: { meetings: NOW } });

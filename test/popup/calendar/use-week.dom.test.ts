@@ -62,7 +62,7 @@ describe('The events of a week', () => {
     expect(Math.abs((now.since.at(-1) ?? 0) - before)).toBeLessThan(60_000);
   });
 
-  it('are none of another week, and none without a week, of which nobody is asked', async () => {
+  it('exclude other weeks, and are not requested without a week', async () => {
     const { week, become } = show();
     await answer(ready);
     await become({ start: NEXT });
@@ -89,7 +89,7 @@ describe('The events of a week', () => {
     });
   });
 
-  it('make room for the next answer where somebody asks again after an obstacle', async () => {
+  it('clear the obstacle as soon as the user tries again', async () => {
     const { week, reload } = show();
     await answer(revoked);
     await reload();

@@ -33,7 +33,7 @@ describe('The menu for the presence', () => {
     expect(choice('reset')?.hasAttribute('aria-pressed')).toBe(false);
   });
 
-  it('marks none where the presence is none that can be chosen', () => {
+  it('marks no entry if the presence is not one to choose', () => {
     show({ availability: 'unknown' });
     expect(choices().some((each) => each.getAttribute('aria-pressed') === 'true')).toBe(false);
   });

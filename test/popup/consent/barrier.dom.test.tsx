@@ -96,7 +96,7 @@ describe('A permission that was paused', () => {
   });
 });
 
-describe('How the last click ended', () => {
+describe('The outcome of the last click', () => {
   it('is shown before what the background has answered, and dismissed at a click', async () => {
     render(<Shown said={{ reason: 'unverified' }} reply={barred({ reason: 'offline' })} />);
     expect(screen.getByRole('alert').textContent).toContain(say('unverifiedTitle'));

@@ -21,7 +21,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('What is to be done before the next frame', () => {
+describe('Work before the next frame', () => {
   it('is done with the frame, once', () => {
     beforeNextFrame(run);
     expect(run).not.toHaveBeenCalled();

@@ -25,7 +25,7 @@ function withStore() {
 }
 
 describe('A reading that nobody has asked for', () => {
-  it('is nothing, and is not being read', () => {
+  it('has no data and is not loading', () => {
     expect(withStore().shown()).toEqual({
       data: null,
       readAt: null,
@@ -150,7 +150,7 @@ describe('A question', () => {
     expect(asked('getPresence')).toHaveLength(2);
   });
 
-  it('has an obstacle make room at once where there is nothing beside it', async () => {
+  it('clears an obstacle at once if no data is beside it', async () => {
     const { store, shown } = withStore();
     store.ask('getPresence', 1);
     await reply(barred('offline'));

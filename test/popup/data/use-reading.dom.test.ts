@@ -172,7 +172,7 @@ describe('The network that is back', () => {
     expect(count()).toBe(1);
   });
 
-  it('is listened to no more once the panel has gone', async () => {
+  it('has no listener once the panel is unmounted', async () => {
     const { unmount } = show();
     await reply(barred({ reason: 'offline' }));
     await unmount();
@@ -200,7 +200,7 @@ describe('A pause that Microsoft asks for', () => {
     expect(count()).toBe(2);
   });
 
-  it('has nothing asked once the panel has gone', async () => {
+  it('leads to no request once the panel is unmounted', async () => {
     const { unmount } = show();
     await reply(barred({ reason: 'throttled', retryAt: NOW + 1000 }));
     await unmount();

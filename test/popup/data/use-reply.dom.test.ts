@@ -79,7 +79,7 @@ describe('A question to the background', () => {
     expect(open).toHaveLength(2);
   });
 
-  it('is answered to nobody after the panel has gone', async () => {
+  it('changes nothing if its answer comes after the panel is unmounted', async () => {
     const { open, shown, unmount } = ask({ about: 'm1', revision: 1 });
     await unmount();
     await settle(() => open[0]?.answer(ready('one')));

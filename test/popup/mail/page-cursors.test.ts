@@ -47,7 +47,7 @@ function goOn(
 const three = () => beginPages(inbox([9, 8, 7]), 1);
 const six = () => goOn(three(), [6, 5, 4], { next: 'third' });
 
-describe('What is known behind the first page', () => {
+describe('A message behind the first page', () => {
   it('is as old as the oldest part of it', () => {
     expect(three().restAskedAt).toBe(1);
     expect(six().restAskedAt).toBe(2);
@@ -70,7 +70,7 @@ describe('What is known behind the first page', () => {
   });
 });
 
-describe('Where the list goes on', () => {
+describe('The list of messages', () => {
   it('has no next page after the last one', () => {
     const pages = beginPages(inbox([9], null), 1);
     expect([isWhole(pages), cursorFor(pages, 1)]).toEqual([true, null]);

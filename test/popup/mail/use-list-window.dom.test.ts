@@ -76,7 +76,7 @@ describe('The rows that are drawn', () => {
     expect(range().to).toBe(30);
   });
 
-  it('are looked for no more after the list has gone, also if a frame was under way', async () => {
+  it('are not measured after the list is unmounted, even if a frame was pending', async () => {
     const { range, unmount } = show(idsOf(0, 200));
     scroller.scrollTo(5000);
     expect(scroller.framesWaiting()).toBe(1);
@@ -87,7 +87,7 @@ describe('The rows that are drawn', () => {
   });
 });
 
-describe('What somebody is looking at', () => {
+describe('The part of the list in view', () => {
   it('does not move when rows come above it', async () => {
     const { become, range } = show(idsOf(10, 100));
     await scrollTo(20 * ROW + 30);
@@ -131,7 +131,7 @@ describe('What somebody is looking at', () => {
     expect(scroller.top()).toBe(0);
   });
 
-  it('is what is new also after a way down and back to the top', async () => {
+  it('shows new messages after scrolling down and back to the top', async () => {
     const { become } = show(idsOf(10, 100));
     await scrollTo(2000);
     await scrollTo(0);

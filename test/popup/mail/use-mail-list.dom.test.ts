@@ -156,7 +156,7 @@ describe('The inbox further down', () => {
     expect(ids()).toEqual(['m0', 'm2', 'm3', 'm4']);
   });
 
-  it('has what comes after the panel has gone shown by nobody', async () => {
+  it('ignores a page that comes after the panel is unmounted', async () => {
     const { ids, more, unmount } = open();
     await first(FIRST);
     await more();

@@ -64,7 +64,7 @@ describe('A search for people', () => {
     expect(names()).toEqual(['Mira']);
   });
 
-  it('asks for nobody by a single letter, and not again for a space more', async () => {
+  it('sends no request for a single letter or for one more space', async () => {
     const { type, rest } = search();
     await type('mi');
     await rest();
@@ -103,7 +103,7 @@ describe('A search for people', () => {
     expect(shown()).toMatchObject({ isStale: false, shownFor: 'mira', reading: { isLoading: false } });
   });
 
-  it('shows nobody any more once the field is empty', async () => {
+  it('shows no person once the field is empty', async () => {
     const { type, rest, names } = search();
     await type('mi');
     await rest();
@@ -125,7 +125,7 @@ describe('A search for people', () => {
     expect(names()).toEqual(['Mira']);
   });
 
-  it('asks nobody after it has gone, nor shows what comes then', async () => {
+  it('sends no request and shows no result after it is unmounted', async () => {
     const { type, rest, shown, unmount } = search();
     await type('mira');
     await rest();

@@ -13,7 +13,7 @@ import { settle } from '../../fakes/page/settle.ts';
 
 const ID = 'id';
 
-/** The tools of the tasks' panel, and the changes of a popup that come about, or not, as the test says. */
+/** The tools of the tasks' panel, and the changes of a popup, which succeed or fail as the test says. */
 function show(place: Partial<Place> = {}, more: Partial<Editing> = {}) {
   const made: Edit[] = [];
   let underWay: Edit[] = [];

@@ -100,7 +100,7 @@ describe('The field for a new task', () => {
     expect(made).toHaveLength(2);
   });
 
-  it('adds neither nothing nor too much, and nothing twice', async () => {
+  it('refuses an empty title and one that is too long, and adds no task twice', async () => {
     const { type, add: addTask, field, made } = show();
     await type('   ');
     await addTask();

@@ -71,10 +71,10 @@ describe('A part of Today', () => {
   });
 });
 
-describe('What Today could show as well', () => {
+describe('An offer of Today', () => {
   const offer = (source: Source, reason: Reason) => ({ source, obstacle: { reason } });
 
-  it('is nothing where nothing waits for a permission', () => {
+  it('is absent if no part waits for a permission', () => {
     expect(render(<Offers offered={[]} isAll={false} go={() => undefined} />).container.textContent).toBe('');
   });
 

@@ -129,13 +129,13 @@ describe('The newest messages', () => {
     expect(text).toContain(say('noSubject'));
   });
 
-  it('are none, which is said', () => {
+  it('shows a sentence if it has no rows', () => {
     render(<TodayMail inbox={inbox([])} now={NOW} onOpen={() => undefined} />);
     expect(document.body.textContent).toContain(say('mailNone'));
   });
 });
 
-describe('What is due', () => {
+describe('The list of due tasks', () => {
   const task = (id: string, due: string | null) => ({
     ...{ id, listId: 'l', title: `Task ${id}`, due },
     ...{ isDone: false, isImportant: false, link: null, isComing: false },
@@ -172,7 +172,7 @@ describe('What is due', () => {
     expect(screen.getByRole<HTMLInputElement>('checkbox').disabled).toBe(true);
   });
 
-  it('is nothing, which is said', () => {
+  it('shows a sentence if no task is due', () => {
     render(<TodayTasks tasks={[]} now={NOW} onTick={() => undefined} onMore={() => undefined} />);
     expect(document.body.textContent).toContain(say('dueNone'));
   });

@@ -40,7 +40,7 @@ describe('The focus of something that goes away', () => {
     expect(focus()).toBe('later');
   });
 
-  it('waits no more once a key was pressed', async () => {
+  it('stops waiting once a key is pressed', async () => {
     await draw('<div id="panel" role="tabpanel"><div><button id="b">Again</button></div></div>');
     find('b').focus();
     await draw('', find('panel'));
@@ -111,7 +111,7 @@ describe('The focus of something that goes away', () => {
     expect(focus()).toBe('main');
   });
 
-  it('goes on also if its place is hidden, and not removed', async () => {
+  it('moves on if its element is hidden rather than removed', async () => {
     await draw(
       '<div id="one" role="tabpanel"><button id="b">x</button></div><div id="two" role="tabpanel" hidden></div>',
     );
@@ -132,7 +132,7 @@ describe('The focus of something that stays', () => {
     expect(focus()).toBe('b');
   });
 
-  it('is brought to nothing after a click beside it, also if that goes away later', async () => {
+  it('is left alone after a click beside it, even if the element goes away later', async () => {
     await draw('<section><h2>Card</h2><div id="list"><button id="b">x</button></div></section>');
     find('b').focus();
     await settle(() => find('b').blur());
@@ -141,7 +141,7 @@ describe('The focus of something that stays', () => {
   });
 });
 
-describe('To focus', () => {
+describe('A request for the focus', () => {
   it('makes focusable what takes no focus by itself, and leaves the Tab key’s order as it is', () => {
     main.innerHTML = '<h2 id="h">Title</h2><button id="b">x</button>';
     focusOn(find('h'));

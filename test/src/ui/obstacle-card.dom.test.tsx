@@ -59,7 +59,7 @@ describe('The details for support', () => {
     incident: { correlationId: CORRELATION, at: NOW },
   };
 
-  it('are not there where there is nothing to look for', () => {
+  it('are hidden if they are empty', () => {
     show({ reason: 'unexpected' });
     show({ reason: 'unexpected', incident: { at: NOW } });
     expect(details()).toBeNull();
@@ -92,7 +92,7 @@ describe('The details for support', () => {
     expect(document.getElementById('said')?.textContent).toBe('');
   });
 
-  it('are not said to be copied any more once they are others', async () => {
+  it('lose their note about copying once they change', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const { rerender } = render(<ObstacleCard obstacle={known} />);
     await copy();

@@ -23,7 +23,7 @@ const again = signIn({ kind: 'again', accountId: 'mira', purpose: 'mail-list' })
 const AS_MIRA = 'Continue as mira@x.example';
 const purpose = 'mail-list';
 
-describe('What can be done about an obstacle', () => {
+describe('The actions on an obstacle', () => {
   it.each<[string, Obstacle, unknown[][]]>([
     ['a session that has ended', { reason: 'session-ended', purpose }, [[AS_MIRA, true, again]]],
     [
