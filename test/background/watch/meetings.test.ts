@@ -4,7 +4,7 @@ import { meetingsOf } from '../../../src/storage.ts';
 import type { Meeting, Meetings } from '../../../src/watch-memory.ts';
 import { resetFakeBrowser } from '../../fakes/fake-browser.ts';
 import { fakeGraph, type Said } from '../graph/fake-graph.ts';
-import { HOUR, ID, MINUTE, NOW } from './signed-in.ts';
+import { HOUR, ID, MINUTE, meetingOf, NOW } from './signed-in.ts';
 
 const AHEAD = 36 * HOUR;
 const VIEW = '/me/calendarView';
@@ -19,20 +19,8 @@ const event = (id: string, start = NOW + HOUR, part: object = {}) => ({
   responseStatus: { response: 'accepted' },
   ...part,
 });
-const meeting = (id: string, start = NOW + HOUR, part: Partial<Meeting> = {}): Meeting => ({
-  id,
-  subject: id,
-  start,
-  end: start + 30 * MINUTE,
-  isAllDay: false,
-  isCancelled: false,
-  location: null,
-  response: 'accepted',
-  joinUrl: null,
-  webLink: null,
-  series: null,
-  ...part,
-});
+const meeting = (id: string, start = NOW + HOUR, part: Partial<Meeting> = {}) =>
+  meetingOf({ id, subject: id, start, end: start + 30 * MINUTE, ...part });
 const known = (part: Partial<Meetings> = {}): Meetings => ({
   from: NOW - HOUR,
   until: NOW + 20 * HOUR,

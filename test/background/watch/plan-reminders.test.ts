@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { planReminders, toReminder } from '../../../background/watch/reminders.ts';
 import type { Meeting } from '../../../src/watch-memory.ts';
+import { MINUTE, meetingOf } from './signed-in.ts';
 
-const MINUTE = 60_000;
 const start = Date.parse('2026-11-23T09:00:00Z');
 
-const meeting = (part: Partial<Meeting> = {}): Meeting => ({
-  id: 'one',
-  subject: 'Ferns',
-  start,
-  end: start + 30 * MINUTE,
-  isAllDay: false,
-  isCancelled: false,
-  location: null,
-  response: 'accepted',
-  joinUrl: null,
-  webLink: null,
-  series: null,
-  ...part,
-});
+const meeting = (part: Partial<Meeting> = {}) => meetingOf({ start, end: start + 30 * MINUTE, ...part });
 
 const dueAt = (minutes: number, part?: Partial<Meeting>) =>
   planReminders([meeting(part)], [], start + minutes * MINUTE).due.length > 0;

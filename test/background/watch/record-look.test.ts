@@ -3,15 +3,10 @@ import type { Look } from '../../../background/watch/look.ts';
 import { PERIOD_MS } from '../../../background/watch/schedule.ts';
 import { type Begun, beginLook, recordLook } from '../../../background/watch/stand.ts';
 import type { Reason } from '../../../src/errors.ts';
-import { type AccountRecord, meetingsOf, remindersOf, watchOf } from '../../../src/storage.ts';
+import { meetingsOf, remindersOf, watchOf } from '../../../src/storage.ts';
 import type { Meetings, WatchStand } from '../../../src/watch-memory.ts';
-import type { WatchName } from '../../../src/watches.ts';
 import { fake, resetFakeBrowser } from '../../fakes/fake-browser.ts';
-
-const MINUTE = 60_000;
-const NOW = Date.parse('2026-11-23T09:00:00Z');
-const SINCE = NOW - 60 * MINUTE;
-const ID = 'mira';
+import { account, ID, MINUTE, NOW, SINCE, standOf } from './signed-in.ts';
 
 const meetings: Meetings = {
   from: NOW,
@@ -24,33 +19,11 @@ const ready = <T>(data: T) => ({ kind: 'ready', data, readAt: NOW + 1 }) as cons
 const refused = (reason: Reason, retryAt?: number) =>
   ({ kind: 'obstacle', obstacle: { reason, ...(retryAt === undefined ? {} : { retryAt }) } }) as const;
 
-const account = (watches: WatchName[] = ['unread', 'meetings'], since = SINCE): AccountRecord => ({
-  id: ID,
-  name: 'Mira',
-  username: 'mira@fernleigh.example',
-  tenantId: 'tenant',
-  loginHint: 'mira',
-  isPersonal: false,
-  subject: 'subject',
-  since,
-  watches,
-});
-
 /** A lot in the middle: what is planned is neither earlier nor later than usual. */
 const lot = () => 0.5;
 
 async function stand(part: Partial<WatchStand> = {}): Promise<void> {
-  await watchOf(ID).set({
-    since: SINCE,
-    unread: null,
-    lookedAt: {},
-    obstacles: {},
-    barred: [],
-    nextAt: NOW,
-    triedAt: null,
-    failures: 0,
-    ...part,
-  });
+  await watchOf(ID).set(standOf(part));
 }
 
 const known = async () => {

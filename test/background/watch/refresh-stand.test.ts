@@ -6,7 +6,18 @@ import { meetingsOf, remindersOf, watchOf } from '../../../src/storage.ts';
 import type { WatchStand } from '../../../src/watch-memory.ts';
 import { fake, resetFakeBrowser } from '../../fakes/fake-browser.ts';
 import { surroundings } from '../../fakes/fake-surroundings.ts';
-import { account, everything, HOUR, ID, ledgerOf, MINUTE, NOW, revoked, SINCE } from './signed-in.ts';
+import {
+  account,
+  everything,
+  HOUR,
+  ID,
+  ledgerOf,
+  MINUTE,
+  NOW,
+  revoked,
+  SINCE,
+  standOf,
+} from './signed-in.ts';
 
 const kept: WatchStand = {
   since: SINCE,
@@ -39,16 +50,7 @@ beforeEach(async () => {
 describe('The stored state of the checks', () => {
   it('begins with a look at once, or soon if the browser has just started', async () => {
     expect(await refresh()).toMatchObject({ open: ['unread', 'meetings'], stand: { nextAt: NOW } });
-    expect(await stored()).toEqual({
-      since: SINCE,
-      unread: null,
-      lookedAt: {},
-      obstacles: {},
-      barred: [],
-      nextAt: NOW,
-      triedAt: null,
-      failures: 0,
-    });
+    expect(await stored()).toEqual(standOf());
     await watchOf(ID).remove();
     await refresh(undefined, { isStarting: true });
     expect((await stored())?.nextAt).toBe(NOW + 5000);

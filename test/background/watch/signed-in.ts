@@ -3,6 +3,7 @@ import type { Ledger } from '../../../background/auth/ledger.ts';
 import type { LedgerEntry, LedgerRecord } from '../../../src/ledger.ts';
 import type { Permission } from '../../../src/permissions.ts';
 import type { AccountRecord } from '../../../src/storage.ts';
+import type { Meeting, WatchStand } from '../../../src/watch-memory.ts';
 import type { WatchName } from '../../../src/watches.ts';
 
 export const MINUTE = 60_000;
@@ -54,3 +55,32 @@ export function ledgerOf(parts: { [P in Permission]?: Partial<LedgerEntry> }): L
 
 export const everything = { 'Mail.ReadBasic': {}, 'Calendars.ReadBasic': {} } as const;
 export const revoked = { grantedAt: null, revokedAt: NOW - HOUR, answer: null } as const;
+
+/** A meeting of an hour that begins now, but for what is said of it. */
+export const meetingOf = (part: Partial<Meeting> = {}): Meeting => ({
+  id: 'one',
+  subject: 'Ferns',
+  start: NOW,
+  end: NOW + HOUR,
+  isAllDay: false,
+  isCancelled: false,
+  location: null,
+  response: 'accepted',
+  joinUrl: null,
+  webLink: null,
+  series: null,
+  ...part,
+});
+
+/** The state of the checks before the first one, but for what is said of it. */
+export const standOf = (part: Partial<WatchStand> = {}): WatchStand => ({
+  since: SINCE,
+  unread: null,
+  lookedAt: {},
+  obstacles: {},
+  barred: [],
+  nextAt: NOW,
+  triedAt: null,
+  failures: 0,
+  ...part,
+});

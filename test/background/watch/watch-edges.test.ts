@@ -6,37 +6,15 @@ import { planReminders, toReminder } from '../../../background/watch/reminders.t
 import { lookForReturn, PERIOD_MS } from '../../../background/watch/schedule.ts';
 import { beginLook, recordLook, refreshStand } from '../../../background/watch/stand.ts';
 import { meetingsOf, watchOf } from '../../../src/storage.ts';
-import type { Meeting, Meetings, WatchStand } from '../../../src/watch-memory.ts';
+import type { Meeting, Meetings } from '../../../src/watch-memory.ts';
 import { fake, resetFakeBrowser } from '../../fakes/fake-browser.ts';
 import { surroundings } from '../../fakes/fake-surroundings.ts';
 import { fakeGraph } from '../graph/fake-graph.ts';
-import { account, everything, HOUR, ID, ledgerOf, MINUTE, NOW, SINCE } from './signed-in.ts';
+import { account, everything, HOUR, ID, ledgerOf, MINUTE, meetingOf, NOW, standOf } from './signed-in.ts';
 
-const meeting = (id: string, part: Partial<Meeting> = {}): Meeting => ({
-  id,
-  subject: id,
-  start: NOW,
-  end: NOW + HOUR,
-  isAllDay: false,
-  isCancelled: false,
-  location: null,
-  response: 'accepted',
-  joinUrl: null,
-  webLink: null,
-  series: null,
-  ...part,
-});
+const meeting = (id: string, part: Partial<Meeting> = {}) => meetingOf({ id, subject: id, ...part });
 const known: Meetings = { from: NOW, until: NOW + 20 * HOUR, next: '/next', events: [], series: [] };
-const stand: WatchStand = {
-  since: SINCE,
-  unread: null,
-  lookedAt: {},
-  obstacles: {},
-  barred: [],
-  nextAt: NOW,
-  triedAt: null,
-  failures: 0,
-};
+const stand = standOf();
 const lot = () => 0.5;
 
 beforeEach(resetFakeBrowser);
