@@ -64,7 +64,7 @@ export function useReading<R extends ReadingName>(
     if (!isTheirs) return;
     const again = () => {
       const known = store.known(name);
-      // What is under way went out without a network, and may fail yet.
+      // A request under way was sent without a network and may still fail.
       if (known.isLoading) store.ask(name, revision, 'anew');
       else if (known.obstacle && isShownBeside(known.obstacle)) store.ask(name, revision);
     };

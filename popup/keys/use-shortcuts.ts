@@ -5,7 +5,7 @@ import { showShortcuts } from './show-shortcuts.ts';
 
 /**
  * Acts on the keys that do something anywhere in the popup, while it is there. `isKnown` says whether the popup knows
- * who is signed in: a search that was wanted earlier waits for that.
+ * who is signed in; a search requested earlier waits until it does.
  */
 export function useShortcuts({ panel, message }: Place, go: Go, isKnown: boolean): void {
   const isMessageOpen = panel === 'mail' && message !== null;

@@ -68,7 +68,7 @@ export const dateIn = (instant: number, zone: string): string => wallTime(instan
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** How far a zone's clock is ahead of UTC at that instant, in milliseconds. */
+/** Returns the offset of a zone from UTC at that instant, in milliseconds; positive east of Greenwich. */
 const aheadOfUtc = (instant: number, zone: string): number =>
   Date.parse(`${wallTime(instant, zone)}Z`) - Math.floor(instant / 1000) * 1000;
 
